@@ -13,10 +13,12 @@ use crate::cli::project::{OpenedProject, absolute, find_locale, open};
 use crate::cli::surroundings::Surroundings;
 use crate::disk;
 use crate::disk::replace::replace;
+use crate::exchange::model::{Exchange, WriteFault};
 use crate::exchange::{self, ExchangeFormat};
 use crate::locale::tag::Locale;
-use crate::pipeline::export::export;
+use crate::pipeline::export::evidence::enrich;
 use crate::pipeline::export::request::{ExportRequest, WaitingState};
+use crate::pipeline::export::{export, exported_terms};
 use crate::report;
 use crate::text::counted::counted;
 
@@ -30,6 +32,8 @@ Examples:
   paridad export --locale es -o es.xlf                      XLIFF 1.2, for most programs
   paridad export --locale es -o es.xlf --only missing,stale what there is to do, and nothing else
   paridad export --locale es -o es.xlf --stale empty        for OmegaT, which takes any translation as done
+  paridad export --locale es -o es.xlf --with tmx,tbx       with the memory and the glossary beside it
+  paridad export --locale es -o es.xlf --rich               XLIFF 2.1, with findings, like translations and terms
   paridad export --locale es,pt -o out                      a file for each language, in a folder
 
 `paridad import es.xlf` brings the work home; `paridad help exchange` says what to do in each program.")]
@@ -55,6 +59,12 @@ pub(super) struct Export {
     /// Ask for the plural forms too that only fractions and exact millions take
     #[arg(long)]
     all_plurals: bool,
+    /// Write these beside the file too: the memory of the whole project, the glossary
+    #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]
+    with: Vec<BesideName>,
+    /// Say in the file what is known of its texts: findings, like translations, terms (XLIFF 2.1)
+    #[arg(long)]
+    rich: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -67,8 +77,18 @@ pub(super) enum ExchangeFormatName {
     Po,
     /// A table for a spreadsheet
     Csv,
+    /// A table as a workbook: Excel, LibreOffice
+    Xlsx,
     /// A translation memory: what is translated, and what stale texts were translated from
     Tmx,
+    /// The terms of the glossary, as TBX-Basic
+    Tbx,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum BesideName {
+    Tmx,
+    Tbx,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -101,45 +121,138 @@ pub(super) fn run(
         return Err(Failure::new(message, "name a folder that is there with `-o`").into());
     }
     let format = format(args, folder.is_none())?;
-    let mut written = Vec::new();
-    let mut out = String::new();
+    let shows = output.is_none();
+    if format == ExchangeFormat::Xlsx && shows {
+        let hint = "name a file with `-o`, such as `-o es.xlsx`";
+        return Err(Failure::new("a workbook is no text that can be shown", hint).into());
+    }
+    if !args.with.is_empty() && shows {
+        let hint = "name a file or a folder with `-o`";
+        return Err(Failure::new("there is no place beside the file", hint).into());
+    }
+    let mut told = ExportOutput::default();
     for locale in &locales {
-        let request = request(args, &project, locale)?;
-        let files = &project.root;
-        let exchange = export(&project.layout, &project.config, files, &request);
-        let units: usize = exchange.files.iter().map(|file| file.units.len()).sum();
-        let text = exchange::write(format, &exchange);
         let path = match (&output, folder) {
             (_, Some(folder)) => Some(folder.join(format!("{locale}.{}", format.extension()))),
             (path, None) => path.clone(),
         };
-        match path {
-            Some(path) => {
-                replace(&path, &text)?;
-                let shown = path.strip_prefix(&directory).unwrap_or(&path);
-                let catalogs = counted(exchange.files.len(), "catalog");
-                written.push(format!(
-                    "wrote {} of {catalogs} to `{shown}`",
-                    counted(units, "text")
-                ));
+        let files = ExportedFiles {
+            args,
+            project: &project,
+            locale,
+            directory: &directory,
+        };
+        files.write(format, path.as_deref(), &mut told)?;
+        for name in &args.with {
+            let beside = ExchangeFormat::from(*name);
+            let path = path
+                .as_ref()
+                .map(|it| it.with_extension(beside.extension()));
+            if beside != format {
+                files.write(beside, path.as_deref(), &mut told)?;
             }
-            None => out.push_str(&text),
         }
     }
     let mut err = project.remarks.clone();
-    for line in written.iter().filter(|_| !global.quiet) {
+    for line in told.lines.iter().filter(|_| !global.quiet) {
         err.push_str(&report::remark(surroundings.err.color, line));
     }
     Ok(Output {
         medium: match format {
-            ExchangeFormat::Xliff | ExchangeFormat::Xliff2 | ExchangeFormat::Tmx => Medium::Markup,
-            ExchangeFormat::Po | ExchangeFormat::Csv => Medium::Bytes,
+            ExchangeFormat::Xliff
+            | ExchangeFormat::Xliff2
+            | ExchangeFormat::Tmx
+            | ExchangeFormat::Tbx => Medium::Markup,
+            ExchangeFormat::Po | ExchangeFormat::Csv | ExchangeFormat::Xlsx => Medium::Bytes,
         },
-        out,
+        out: told.out,
         err,
         exit: Exit::Clean,
         ..Output::default()
     })
+}
+
+/// What was done, and what is shown.
+#[derive(Default)]
+struct ExportOutput {
+    lines: Vec<String>,
+    out: String,
+}
+
+/// The files of one language.
+struct ExportedFiles<'e> {
+    args: &'e Export,
+    project: &'e OpenedProject,
+    locale: &'e Locale,
+    directory: &'e Utf8Path,
+}
+
+impl ExportedFiles<'_> {
+    /// Writes a file, or shows it where there is no path.
+    fn write(
+        &self,
+        format: ExchangeFormat,
+        path: Option<&Utf8Path>,
+        told: &mut ExportOutput,
+    ) -> anyhow::Result<()> {
+        let is_memory = self
+            .args
+            .with
+            .iter()
+            .any(|name| ExchangeFormat::from(*name) == format);
+        let (exchange, content) = self.content(format, is_memory)?;
+        let bytes = exchange::write(format, &exchange).map_err(unwritable)?;
+        let Some(path) = path else {
+            told.out.push_str(&String::from_utf8_lossy(&bytes));
+            return Ok(());
+        };
+        replace(path, &bytes)?;
+        let shown = path.strip_prefix(self.directory).unwrap_or(path);
+        told.lines.push(format!("wrote {content} to `{shown}`"));
+        Ok(())
+    }
+
+    /// Returns what goes into a file, and the words that say how much it is. What stands beside a file is the memory of
+    /// the whole project, whatever part of it the file has.
+    fn content(
+        &self,
+        format: ExchangeFormat,
+        is_memory: bool,
+    ) -> anyhow::Result<(Exchange, String)> {
+        let OpenedProject { layout, config, .. } = self.project;
+        let files = &self.project.root;
+        let mut request = request(self.args, self.project, self.locale)?;
+        if format == ExchangeFormat::Tbx {
+            let glossary = exported_terms(layout, files, request.target).map_err(|reason| {
+                Failure::new(format!("the glossary cannot be read: {reason}"), "mend it")
+            })?;
+            let content = counted(glossary.len(), "term");
+            let exchange = Exchange {
+                source: layout.source.clone(),
+                target: self.locale.clone(),
+                files: Vec::new(),
+                glossary,
+                is_rich: false,
+            };
+            return Ok((exchange, content));
+        }
+        if is_memory {
+            request = ExportRequest {
+                documents: Vec::new(),
+                only: None,
+                empties_stale: false,
+                ..request
+            };
+        }
+        let mut exchange = export(layout, config, files, &request);
+        if self.args.rich && format == ExchangeFormat::Xliff2 {
+            enrich(&mut exchange, layout, config, files, request.target);
+        }
+        let units: usize = exchange.files.iter().map(|file| file.units.len()).sum();
+        let catalogs = counted(exchange.files.len(), "catalog");
+        let content = format!("{} of {catalogs}", counted(units, "text"));
+        Ok((exchange, content))
+    }
 }
 
 fn request(
@@ -186,7 +299,18 @@ fn locales(project: &OpenedProject, names: &[String]) -> Result<Vec<Locale>, Fai
 /// Returns the format that was named, or that of the file's ending.
 fn format(args: &Export, is_file: bool) -> Result<ExchangeFormat, Failure> {
     if let Some(name) = args.format {
-        return Ok(name.into());
+        let format = name.into();
+        if args.rich && format != ExchangeFormat::Xliff2 {
+            let hint = "leave `--format` out, or write `--format xliff2`";
+            return Err(Failure::new(
+                "only XLIFF 2.1 has a place for what is known of texts",
+                hint,
+            ));
+        }
+        return Ok(format);
+    }
+    if args.rich {
+        return Ok(ExchangeFormat::Xliff2);
     }
     let Some(path) = args.output.as_deref().filter(|_| is_file) else {
         return Ok(ExchangeFormat::Xliff);
@@ -206,6 +330,17 @@ fn unknown_format(path: &Utf8Path) -> Failure {
     Failure::new(format!("`{path}` is in no known format"), hint)
 }
 
+/// Returns why a file cannot be written, and what else can.
+pub(super) fn unwritable(fault: WriteFault) -> Failure {
+    let unit = fault
+        .unit
+        .map_or(String::new(), |unit| format!("`{unit}`: "));
+    Failure::new(
+        format!("{unit}{}", fault.message),
+        "write another format, or fewer texts with `--document`",
+    )
+}
+
 impl From<ExchangeFormatName> for ExchangeFormat {
     fn from(name: ExchangeFormatName) -> Self {
         match name {
@@ -213,7 +348,18 @@ impl From<ExchangeFormatName> for ExchangeFormat {
             ExchangeFormatName::Xliff2 => ExchangeFormat::Xliff2,
             ExchangeFormatName::Po => ExchangeFormat::Po,
             ExchangeFormatName::Csv => ExchangeFormat::Csv,
+            ExchangeFormatName::Xlsx => ExchangeFormat::Xlsx,
             ExchangeFormatName::Tmx => ExchangeFormat::Tmx,
+            ExchangeFormatName::Tbx => ExchangeFormat::Tbx,
+        }
+    }
+}
+
+impl From<BesideName> for ExchangeFormat {
+    fn from(name: BesideName) -> Self {
+        match name {
+            BesideName::Tmx => ExchangeFormat::Tmx,
+            BesideName::Tbx => ExchangeFormat::Tbx,
         }
     }
 }

@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::Global;
 use crate::cli::escaping_writer::Medium;
+use crate::cli::export::unwritable;
 use crate::cli::failure::Failure;
 use crate::cli::import::page::page;
 use crate::cli::import::render::{ImportReport, human, json, summary};
@@ -33,11 +34,6 @@ use crate::pipeline::import::model::{
 use crate::pipeline::import::orphans::orphaned;
 use crate::report;
 use crate::text::counted::counted;
-use crate::text::decode::{EncodingFaultKind, decode};
-use crate::text::line_index::LineIndex;
-
-/// The largest file that is read.
-const MAX_BYTES: usize = 256 << 20;
 
 /// Bring the work of translators home
 #[derive(Args)]
@@ -208,10 +204,8 @@ fn write_orphans(
     if count == 0 {
         return Ok("every text has a place".to_owned());
     }
-    replace(
-        &absolute(directory, path),
-        &exchange::write(format, &orphans),
-    )?;
+    let bytes = exchange::write(format, &orphans).map_err(unwritable)?;
+    replace(&absolute(directory, path), &bytes)?;
     let texts = counted(count, "text");
     Ok(format!("wrote {texts} without a place to `{path}`"))
 }
@@ -273,31 +267,16 @@ fn read_file(path: &Utf8Path, typed: &Utf8Path) -> anyhow::Result<Vec<ReturnedFi
             "nothing was changed; ask for the file again, or mend it",
         )
     };
-    if bytes.len() > MAX_BYTES {
-        return Err(refuse(1, None, "the file is larger than 256 MB").into());
-    }
-    let decoded = decode(bytes);
-    let is_broken = |kind: EncodingFaultKind| {
-        matches!(
-            kind,
-            EncodingFaultKind::InvalidUtf8 | EncodingFaultKind::Nul | EncodingFaultKind::TooLarge
-        )
-    };
-    if let Some(fault) = decoded.faults.iter().find(|fault| is_broken(fault.kind)) {
-        let line = LineIndex::new(&decoded.text).line_of(fault.span.start);
-        return Err(refuse(line, None, "the file is neither UTF-8 nor UTF-16").into());
-    }
-    let text = crate::text::decode::body(&decoded.text);
-    let Some(format) = ExchangeFormat::of_content(text) else {
+    let read = exchange::read(bytes);
+    let read = read.map_err(|fault| refuse(fault.line, fault.unit.as_deref(), &fault.message))?;
+    let content = read.ok_or_else(|| {
         let message = format!("`{typed}` is in no known format");
-        return Err(Failure::new(
+        Failure::new(
             message,
             "`paridad export` writes the formats that come back",
         )
-        .into());
-    };
-    let read = exchange::read(format, text);
-    read.map_err(|fault| refuse(fault.line, fault.unit.as_deref(), &fault.message).into())
+    })?;
+    Ok(content.files)
 }
 
 /// Returns the locale that a file is for, and what is to be said of it.

@@ -12,12 +12,12 @@ use crate::disk::plain::refusal;
 use crate::disk::project_folder::real_path;
 use crate::disk::temporary::{self, temporary_file};
 
-/// Puts `text` in place of what a file holds that the user named, whether there is one or not; it may stand anywhere. A
+/// Puts `content` in place of what a file holds that the user named, whether there is one or not; it may stand anywhere. A
 /// link stays, and what it leads to is replaced.
 ///
 /// # Errors
-/// What stands there and is no plain file or must not be written; whatever keeps the text from being written whole.
-pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
+/// What stands there and is no plain file or must not be written; whatever keeps it from being written whole.
+pub fn replace(path: &Utf8Path, content: impl AsRef<[u8]>) -> anyhow::Result<()> {
     let writing = || format!("writing `{path}`");
     let real = real_path(path.as_std_path()).with_context(writing)?;
     let permissions = writable(&real).with_context(writing)?;
@@ -28,7 +28,9 @@ pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
         temporary::sweep(folder);
     }
     let mut temporary = temporary_file(folder).with_context(writing)?;
-    temporary.write_all(text.as_bytes()).with_context(writing)?;
+    temporary
+        .write_all(content.as_ref())
+        .with_context(writing)?;
     if let Some(permissions) = permissions {
         let file = temporary.as_file();
         file.set_permissions(permissions).with_context(writing)?;

@@ -79,6 +79,16 @@ impl FormUse {
             _ => None,
         }
     }
+
+    /// The value of `administrativeStatus` in TBX-Basic.
+    pub fn status(self) -> Option<&'static str> {
+        match self {
+            Self::Approved => Some("preferredTerm-admn-sts"),
+            Self::Allowed => Some("admittedTerm-admn-sts"),
+            Self::Forbidden => Some("deprecatedTerm-admn-sts"),
+            Self::Unmarked => None,
+        }
+    }
 }
 
 impl GlossaryEntry {
@@ -109,6 +119,56 @@ impl GlossaryEntry {
             kind => all(kind),
         }
     }
+}
+
+/// Returns the terms of the text of a glossary, in two languages: the source's, and those of the target or of the
+/// nearest language that it belongs to.
+///
+/// # Errors
+/// Why the glossary cannot be read as TOML.
+pub fn entries(text: &str, source: &Locale, target: &Locale) -> Result<Vec<GlossaryEntry>, String> {
+    let document: DocumentMut = text
+        .parse()
+        .map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
+    let terms = document.get("term").and_then(Item::as_array_of_tables);
+    let mut entries = Vec::new();
+    for table in terms.into_iter().flat_map(ArrayOfTables::iter) {
+        let mut entry = GlossaryEntry::default();
+        for form in texts(table.get("source")) {
+            entry.add(source, FormUse::Approved, &form);
+        }
+        if let Some((locale, forms)) = nearest(table, target) {
+            for (key, kind) in [
+                ("approved", FormUse::Approved),
+                ("allowed", FormUse::Allowed),
+                ("forbidden", FormUse::Forbidden),
+            ] {
+                let these = match forms.as_table_like() {
+                    Some(forms) => texts(forms.get(key)),
+                    None if kind == FormUse::Approved => texts(Some(forms)),
+                    None => Vec::new(),
+                };
+                for form in these {
+                    entry.add(&locale, kind, &form);
+                }
+            }
+        }
+        entries.push(entry);
+    }
+    entries.retain(|entry| !entry.forms.is_empty());
+    Ok(entries)
+}
+
+/// Returns the forms of a locale: its own, or those of the longest tag that it begins with.
+fn nearest<'t>(table: &'t Table, target: &Locale) -> Option<(Locale, &'t Item)> {
+    let is_for = |tag: &str| {
+        let rest = target.as_str().strip_prefix(tag);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    let found = table.iter().filter(|(key, _)| *key != "source");
+    let found = found.filter_map(|(key, forms)| Some((Locale::parse(key)?, forms)));
+    let found = found.filter(|(tag, _)| is_for(tag.as_str()));
+    found.max_by_key(|(tag, _)| tag.as_str().len())
 }
 
 /// Adds what is new to the text of a glossary. `source`: the language of the statements.

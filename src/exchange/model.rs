@@ -3,6 +3,8 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::diagnostic::Severity;
+use crate::exchange::glossary::GlossaryEntry;
 use crate::locale::tag::Locale;
 
 /// Everything that goes to a translator in one file.
@@ -11,6 +13,10 @@ pub struct Exchange {
     pub source: Locale,
     pub target: Locale,
     pub files: Vec<ExchangeFile>,
+    /// The terms of the project, in both languages.
+    pub glossary: Vec<GlossaryEntry>,
+    /// Formats that can say what is known of a text say it.
+    pub is_rich: bool,
 }
 
 /// One catalog.
@@ -46,6 +52,47 @@ pub struct ExchangeUnit {
     pub previous: Option<String>,
     pub note: String,
     pub base: Base,
+    pub evidence: UnitEvidence,
+}
+
+/// What is known of a unit besides its texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitEvidence {
+    pub findings: Vec<UnitFinding>,
+    pub candidates: Vec<UnitCandidate>,
+    /// The terms of the glossary that its source has.
+    pub terms: Vec<UnitTerm>,
+    /// Numbers that its translation needs as they are.
+    pub numbers: Vec<String>,
+}
+
+/// What a check says of a translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitFinding {
+    pub check: &'static str,
+    pub severity: Severity,
+    pub message: String,
+}
+
+/// A translation of a like source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitCandidate {
+    pub source: String,
+    pub target: String,
+    /// Of the sources, in percent.
+    pub similarity: u8,
+    /// Where it stands.
+    pub origin: String,
+    /// It is the unit's own, of an older source.
+    pub is_previous: bool,
+}
+
+/// A term, with its forms in the language of the translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitTerm {
+    pub source: String,
+    pub approved: Vec<String>,
+    pub forbidden: Vec<String>,
 }
 
 /// A stretch of a unit's text.
@@ -170,6 +217,24 @@ pub struct ReadFault {
     /// The unit that is open there.
     pub unit: Option<String>,
     pub message: String,
+}
+
+/// Why a text cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WriteFault {
+    pub unit: Option<String>,
+    pub message: String,
+}
+
+impl ReadFault {
+    /// A fault of the file as a whole.
+    pub fn whole(message: &str) -> Self {
+        Self {
+            line: 1,
+            unit: None,
+            message: message.to_owned(),
+        }
+    }
 }
 
 impl CodeKind {

@@ -1,18 +1,21 @@
 //! Gathers the texts of a locale for a translator. Nothing is written here.
 
 pub(super) mod documents;
+pub mod evidence;
 pub mod request;
 pub(super) mod texts;
 
 use rayon::prelude::*;
 
 use crate::config::model::Config;
+use crate::exchange::glossary::{GlossaryEntry, entries};
 use crate::exchange::model::{Exchange, ExchangeFile, ExchangeUnit};
 use crate::exchange::notes::file_note;
 use crate::fluent::model::{Catalog, Entry};
 use crate::pipeline::export::documents::of_document;
 use crate::pipeline::export::request::ExportRequest;
 use crate::pipeline::export::texts::{ExportedText, pair, told};
+use crate::pipeline::terminology;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
@@ -54,6 +57,23 @@ pub fn export(
         source: layout.source.clone(),
         target: layout.targets[request.target].clone(),
         files: found.into_iter().flatten().collect(),
+        glossary: Vec::new(),
+        is_rich: false,
+    }
+}
+
+/// Returns the terms of one locale; none where the project has no glossary.
+///
+/// # Errors
+/// Why the glossary cannot be read.
+pub fn exported_terms(
+    layout: &Layout,
+    files: &dyn FileSource,
+    target: usize,
+) -> Result<Vec<GlossaryEntry>, String> {
+    match terminology::text(files) {
+        Some(text) => entries(&text?, &layout.source, &layout.targets[target]),
+        None => Ok(Vec::new()),
     }
 }
 

@@ -45,6 +45,11 @@ pub fn glossary(files: &dyn FileSource) -> Option<(Utf8PathBuf, Glossary)> {
     Some((path, glossary))
 }
 
+/// The text of the glossary of a project, when there is one, or why it cannot be read.
+pub(super) fn text(files: &dyn FileSource) -> Option<Result<String, String>> {
+    find(files).map(|(_, text)| text)
+}
+
 /// The path of the glossary, and its text or why it cannot be read.
 fn find(files: &dyn FileSource) -> Option<(Utf8PathBuf, Result<String, String>)> {
     CATALOG_FOLDERS.iter().find_map(|folder| {

@@ -4,17 +4,21 @@
 use std::path::{Path, PathBuf};
 
 use crate::unit::material::folders;
+use paridad::document::office::zip::Zip;
 use paridad::exchange::atoms::comparable;
 use paridad::exchange::compose::compose;
+use paridad::exchange::glossary::{entries, merge};
 use paridad::exchange::model::{
-    Base, Exchange, ExchangeFile, ExchangeUnit, ReturnedFile, ReturnedUnit, UnitPiece, UnitState,
+    Base, Exchange, ExchangeFile, ExchangeUnit, ReturnedFile, ReturnedUnit, UnitEvidence,
+    UnitPiece, UnitState,
 };
 use paridad::exchange::shape::FormRequest;
 use paridad::exchange::units::{PatternPair, PatternUnits, TargetPattern, UnitText};
-use paridad::exchange::{ExchangeFormat, read, write};
+use paridad::exchange::{ExchangeFormat, ReturnedContent, read, tbx, write};
 use paridad::fluent::model::{Catalog, Entry, Pattern};
 use paridad::fluent::parse::parse;
 use paridad::locale::tag::Locale;
+use paridad::text::slice::Slice;
 
 fn catalogs(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -94,7 +98,8 @@ fn check(source: &str, path: &Path, target: &Locale) -> usize {
             composed(&units, entry, attribute, target, path);
         }
     }
-    for format in ExchangeFormat::ALL {
+    let formats = ExchangeFormat::ALL.into_iter();
+    for format in formats.filter(|format| *format != ExchangeFormat::Tbx) {
         let files = through(format, sent.clone());
         let returned: Vec<_> = files.iter().flat_map(|file| &file.units).collect();
         assert_eq!(returned.len(), sent.len(), "{format:?}: {}", path.display());
@@ -173,6 +178,7 @@ fn exchanged(units: &PatternUnits, unit: &UnitText) -> ExchangeUnit {
         previous: None,
         note: "A note\n\nin lines".to_owned(),
         base: Base::default(),
+        evidence: UnitEvidence::default(),
     }
 }
 
@@ -214,11 +220,14 @@ fn through(format: ExchangeFormat, units: Vec<ExchangeUnit>) -> Vec<ReturnedFile
             note: String::new(),
             units,
         }],
+        glossary: Vec::new(),
+        is_rich: false,
     };
-    let text = write(format, &exchange);
-    let text = paridad::text::decode::body(&text);
-    assert_eq!(ExchangeFormat::of_content(text), Some(format));
-    read(format, text).unwrap_or_else(|fault| panic!("{fault:?}"))
+    let bytes = write(format, &exchange).unwrap();
+    let read = read(bytes).unwrap_or_else(|fault| panic!("{fault:?}"));
+    let content = read.unwrap();
+    assert_eq!(content.format, format);
+    content.files
 }
 
 fn check_all(folders: &[PathBuf]) {
@@ -272,8 +281,7 @@ fn hostile_files_are_refused() {
             .split_once('\n')
             .unwrap()
             .1;
-        let format = ExchangeFormat::of_content(file).unwrap_or(ExchangeFormat::Xliff);
-        let fault = read(format, file).expect_err(name);
+        let fault = read(file.as_bytes().to_vec()).expect_err(name);
         let unit = fault
             .unit
             .map_or(String::new(), |unit| format!(" `{unit}`"));
@@ -282,6 +290,157 @@ fn hostile_files_are_refused() {
         count += 1;
     }
     assert!(count > 0);
+}
+
+/// A glossary says the same after it went out and came back, whatever signs are in its forms.
+#[test]
+fn a_glossary_comes_back() {
+    const GLOSSARY: &str = "keep = [\"CEJIL\"]\n\n[[term]]\nsource = [\"asylum seeker*\", \"asylum-seeker*\"]\nes = { approved = \"solicitante* de asilo\", allowed = [\"peticionari* de asilo\"], forbidden = \"refugiad*\" }\npt = \"requerente* de asilo\"\n\n[[term]]\nsource = \"R&D <pilot>\"\n\n[[term]]\nsource = \"court\"\nes = [\"tribunal\", \"juzgado\"]\n";
+    let [en, es] = ["en", "es"].map(|tag| Locale::parse(tag).unwrap());
+    for tag in ["es", "es-MX", "pt", "fr"] {
+        let target = Locale::parse(tag).unwrap();
+        let sent = entries(GLOSSARY, &en, &target).unwrap();
+        assert_eq!(sent.len(), 3);
+        let exchange = Exchange {
+            source: en.clone(),
+            target: target.clone(),
+            files: Vec::new(),
+            glossary: sent.clone(),
+            is_rich: false,
+        };
+        let bytes = write(ExchangeFormat::Tbx, &exchange).unwrap();
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        assert_eq!(tbx::read(&text).unwrap(), sent, "{text}");
+        let fault = read(bytes).unwrap_err();
+        assert!(fault.message.contains("glossary import"));
+        // Into a glossary of its own, and out again: what is translated is there.
+        let merged = merge("", &sent, &en).unwrap();
+        let again = entries(&merged.text, &en, &target).unwrap();
+        let translated = sent.iter().filter(|entry| entry.forms.len() > 1);
+        assert!(again.iter().eq(translated), "{}", merged.text);
+        assert!(tag != "es-MX" || sent[0].forms[1].0 == es);
+    }
+}
+
+/// The other parts of a workbook with one sheet.
+const WORKBOOK: [(&str, &str); 4] = [
+    (
+        "_rels/.rels",
+        r#"<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+    ),
+    (
+        "xl/workbook.xml",
+        r#"<workbook><sheets><sheet name="es" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
+    ),
+    (
+        "xl/_rels/workbook.xml.rels",
+        r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/sharedStrings" Target="/xl/sharedStrings.xml"/><Relationship Id="rId3" Type="x/styles" Target="styles.xml"/></Relationships>"#,
+    ),
+    ("xl/styles.xml", "<styleSheet/>"),
+];
+
+fn workbook(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = Zip::default();
+    let texts = [("xl/sharedStrings.xml", "<sst/>")];
+    let others = WORKBOOK.iter().chain(&texts);
+    let others = others.filter(|(name, _)| parts.iter().all(|(it, _)| it != name));
+    for (name, part) in others.chain(parts) {
+        zip.deflate(name, part.as_bytes());
+    }
+    zip.finish()
+}
+
+fn told_of(bytes: Vec<u8>) -> String {
+    match read(bytes) {
+        Ok(content) => told(&content.unwrap()),
+        Err(fault) => {
+            let unit = fault.unit.map_or(String::new(), |it| format!(" `{it}`"));
+            format!("line {}{unit}: {}\n", fault.line, fault.message)
+        }
+    }
+}
+
+#[test]
+fn workbooks_are_read() {
+    cases_are_read("workbooks.md", |fences| told_of(workbook(fences)));
+}
+
+#[test]
+fn dialects_are_read() {
+    cases_are_read("dialects.md", |fences| {
+        told_of(fences[0].1.as_bytes().to_vec())
+    });
+}
+
+/// Each case of a page, by its fences: the words behind `xml`, and the text.
+fn cases_are_read(page: &str, read: fn(&[(&str, &str)]) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/exchange")
+        .join(page);
+    let cases = std::fs::read_to_string(&path).unwrap();
+    let mut pages = cases.split("\n## ");
+    let mut page = pages.next().unwrap().trim_end().to_owned();
+    for case in pages {
+        let body = case.split("\n```text\n").next().unwrap().trim_end();
+        let fences = body.split("```").filter_map(|fence| {
+            let (words, text) = fence.strip_prefix("xml")?.split_once('\n')?;
+            Some((words.trim(), text))
+        });
+        let shown = read(&fences.collect::<Vec<_>>());
+        page.push_str(&format!("\n\n## {body}\n\n```text\n{shown}```"));
+    }
+    page.push('\n');
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &page).unwrap();
+        return;
+    }
+    assert_eq!(page, cases, "UPDATE=1");
+}
+
+/// Small files that would fill the memory of who reads them.
+#[test]
+fn bombs_are_no_workbooks() {
+    let blanks = " ".repeat(100 << 20);
+    let sheet = format!("<worksheet><sheetData>{blanks}</sheetData></worksheet>");
+    let bomb = workbook(&[("xl/worksheets/sheet1.xml", &sheet)]);
+    assert_eq!(
+        told_of(bomb),
+        "line 1: its part `xl/worksheets/sheet1.xml` is packed more than 200 times, as no program does\n"
+    );
+    // One long text in many cells.
+    let long: String = (0..200_000)
+        .map(|at: u32| format!("{:x}", at.wrapping_mul(2_654_435_761)))
+        .collect();
+    let long = long.slice(..1 << 20);
+    let texts = format!(
+        "<sst><si><t>id</t></si><si><t>source</t></si><si><t>target</t></si><si><t>{long}</t></si></sst>"
+    );
+    let mut sheet = String::from(
+        "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c></row>",
+    );
+    for row in 0..400 {
+        sheet.push_str(&format!(
+            "<row><c><v>{row}</v></c><c/><c t=\"s\"><v>3</v></c></row>"
+        ));
+    }
+    sheet.push_str("</sheetData></worksheet>");
+    let bomb = workbook(&[
+        ("xl/worksheets/sheet1.xml", &sheet),
+        ("xl/sharedStrings.xml", &texts),
+    ]);
+    assert_eq!(
+        told_of(bomb),
+        "line 257 `255`: its texts are longer than 256 MB\n"
+    );
+    // What programs make of a password.
+    assert_eq!(
+        told_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec()),
+        "line 1: it is protected by a password, or a workbook of an old Excel: save it as .xlsx without a password\n"
+    );
+    assert_eq!(
+        told_of(b"PK\x03\x04".to_vec()),
+        "line 1: it is no workbook (.xlsx)\n"
+    );
 }
 
 /// Files as programs gave them back, unit by unit.
@@ -295,23 +454,7 @@ fn files_of_other_programs_are_read() {
         .collect();
     paths.sort();
     for path in paths {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let text = paridad::text::decode::body(&text);
-        let format = ExchangeFormat::of_content(text).unwrap();
-        let files = read(format, text).unwrap();
-        let mut shown = format!("{format:?}\n");
-        for file in &files {
-            shown.push_str(&format!(
-                "{} {:?} {:?}\n",
-                file.original, file.source, file.target
-            ));
-            for unit in &file.units {
-                let line = unit.line;
-                shown.push_str(&format!("{line} {} {:?}\n", unit.id, unit.state));
-                shown.push_str(&format!("  < {}\n", flat(&unit.source)));
-                shown.push_str(&format!("  > {}\n", flat(&unit.target)));
-            }
-        }
+        let shown = told_of(std::fs::read(&path).unwrap());
         let beside = path.with_extension("txt");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(&beside, &shown).unwrap();
@@ -319,6 +462,26 @@ fn files_of_other_programs_are_read() {
         let expected = std::fs::read_to_string(&beside).unwrap_or_default();
         assert_eq!(shown, expected, "{}: UPDATE=1", path.display());
     }
+}
+
+fn told(content: &ReturnedContent) -> String {
+    let mut shown = format!("{:?}\n", content.format);
+    for file in &content.files {
+        shown.push_str(&format!(
+            "{} {:?} {:?}\n",
+            file.original, file.source, file.target
+        ));
+        for unit in &file.units {
+            let line = unit.line;
+            shown.push_str(&format!("{line} {} {:?}\n", unit.id, unit.state));
+            shown.push_str(&format!("  < {}\n", flat(&unit.source)));
+            shown.push_str(&format!("  > {}\n", flat(&unit.target)));
+            for note in &unit.notes {
+                shown.push_str(&format!("  # {note}\n"));
+            }
+        }
+    }
+    shown
 }
 
 fn flat(pieces: &[UnitPiece]) -> String {

@@ -11,7 +11,7 @@ use std::io::Read;
 
 use building::pages;
 use flate2::read::DeflateDecoder;
-use paridad::emit::editions::package::zip::Zip;
+use paridad::document::office::zip::Zip;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 

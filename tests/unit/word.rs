@@ -5,7 +5,7 @@ use crate::unit::building;
 
 use building::pages;
 use paridad::document::office::word::WordDocument;
-use paridad::emit::editions::package::zip::Zip;
+use paridad::document::office::zip::Zip;
 
 #[test]
 fn cases() {

@@ -8,3 +8,4 @@ mod word_notes;
 mod word_styles;
 mod word_unread;
 pub mod xml_tree;
+pub mod zip;

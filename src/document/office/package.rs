@@ -9,15 +9,24 @@ use flate2::read::DeflateDecoder;
 
 use crate::document::office::xml_tree::XmlElement;
 
-/// The largest part that is read, unpacked: a novel has two megabytes.
-const LARGEST_PART: u64 = 48 << 20;
+/// A part that packs better than this, and is no small one, is made to fill the memory of who reads it.
+const MOST_PACKED: usize = 200;
+const SMALL_PART: usize = 1 << 20;
 
 /// More parts than any document has.
 const MOST_PARTS: usize = 10_000;
 
+/// What an office document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficeKind {
+    Word,
+    Workbook,
+}
+
 /// An office document whose parts can be read.
 #[derive(Debug)]
 pub struct OfficePackage<'b> {
+    kind: OfficeKind,
     bytes: &'b [u8],
     parts: BTreeMap<String, PackedPart>,
 }
@@ -42,15 +51,50 @@ pub struct PartRelation {
     pub is_external: bool,
 }
 
+impl OfficeKind {
+    /// The largest part that is read, unpacked: a novel has two megabytes, a table of 100,000 texts sixty.
+    fn largest_part(self) -> usize {
+        match self {
+            OfficeKind::Word => 48 << 20,
+            OfficeKind::Workbook => 256 << 20,
+        }
+    }
+
+    /// The largest part that is read of so many bytes in the archive.
+    fn largest_packed(self, packed: usize) -> usize {
+        match self {
+            OfficeKind::Word => usize::MAX,
+            OfficeKind::Workbook => packed.saturating_mul(MOST_PACKED).max(SMALL_PART),
+        }
+    }
+
+    fn other(self) -> &'static str {
+        match self {
+            OfficeKind::Word => "it is no Word document (.docx)",
+            OfficeKind::Workbook => "it is no workbook (.xlsx)",
+        }
+    }
+
+    fn old(self) -> &'static str {
+        match self {
+            OfficeKind::Word => {
+                "it is protected by a password, or a document of an old Word: save it as .docx without a password"
+            }
+            OfficeKind::Workbook => {
+                "it is protected by a password, or a workbook of an old Excel: save it as .xlsx without a password"
+            }
+        }
+    }
+}
+
 impl<'b> OfficePackage<'b> {
     /// # Errors
     /// What is no such archive; the reason, without a full stop.
-    pub fn open(bytes: &'b [u8]) -> Result<Self, String> {
+    pub fn open(bytes: &'b [u8], kind: OfficeKind) -> Result<Self, String> {
         if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-            let reason = "it is protected by a password, or a document of an old Word: save it as .docx without a password";
-            return Err(reason.to_owned());
+            return Err(kind.old().to_owned());
         }
-        let end = directory_end(bytes).ok_or("it is no Word document (.docx)")?;
+        let end = directory_end(bytes).ok_or(kind.other())?;
         let count = number(bytes, end + 10, 2).unwrap_or(0);
         let start = number(bytes, end + 16, 4).unwrap_or(usize::MAX);
         if count > MOST_PARTS {
@@ -62,7 +106,7 @@ impl<'b> OfficePackage<'b> {
             parts.entry(name).or_insert(part);
             at = next;
         }
-        Ok(Self { bytes, parts })
+        Ok(Self { kind, bytes, parts })
     }
 
     /// Returns the bytes of a part; `None` where there is none of this name.
@@ -83,19 +127,27 @@ impl<'b> OfficePackage<'b> {
         let start = part.head + 30 + name_length + extra_length;
         let end = start.checked_add(part.packed).ok_or_else(damaged)?;
         let packed = self.bytes.get(start..end).ok_or_else(damaged)?;
+        let largest = self.kind.largest_part();
+        let packable = self.kind.largest_packed(packed.len());
+        let most = largest.min(packable) as u64 + 1;
         let mut bytes = Vec::new();
         let read = match part.method {
-            0 => packed.take(LARGEST_PART + 1).read_to_end(&mut bytes),
+            0 => packed.take(most).read_to_end(&mut bytes),
             8 => DeflateDecoder::new(packed)
-                .take(LARGEST_PART + 1)
+                .take(most)
                 .read_to_end(&mut bytes),
             _ => return Err(format!("its part `{name}` is packed in an unusual way")),
         };
         read.map_err(|_| damaged())?;
-        if bytes.len() as u64 > LARGEST_PART {
+        if bytes.len() > largest {
             return Err(format!(
                 "its part `{name}` is larger than {} MB",
-                LARGEST_PART >> 20
+                largest >> 20
+            ));
+        }
+        if bytes.len() > packable {
+            return Err(format!(
+                "its part `{name}` is packed more than {MOST_PACKED} times, as no program does"
             ));
         }
         let mut checksum = Crc::new();
@@ -156,7 +208,16 @@ impl<'b> OfficePackage<'b> {
         let main = relations.iter().find(|it| it.kind == "officeDocument");
         let main = main.map(|it| resolved("", &it.target));
         let main = main.filter(|name| self.parts.contains_key(name));
-        main.ok_or_else(|| "it is no Word document (.docx)".to_owned())
+        main.ok_or_else(|| self.kind.other().to_owned())
+    }
+
+    /// Returns whether a part has a name that leads out of the archive, were it unpacked.
+    pub fn has_unsafe_name(&self) -> bool {
+        let is_unsafe = |name: &String| {
+            let steps = name.split(['/', '\\']);
+            name.starts_with(['/', '\\']) || steps.into_iter().any(|step| step == "..")
+        };
+        self.parts.keys().any(is_unsafe)
     }
 }
 
@@ -230,12 +291,12 @@ mod tests {
     #[test]
     fn what_is_no_archive() {
         for bytes in [&b""[..], b"PK\x05\x06", b"hello", &[0; 40]] {
-            assert!(OfficePackage::open(bytes).is_err());
+            assert!(OfficePackage::open(bytes, OfficeKind::Word).is_err());
         }
         let mut end = b"PK\x05\x06\0\0\0\0".to_vec();
         end.extend([1, 0, 1, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0]);
         assert_eq!(
-            OfficePackage::open(&end).unwrap_err(),
+            OfficePackage::open(&end, OfficeKind::Word).unwrap_err(),
             "its archive is damaged"
         );
     }

@@ -1,7 +1,7 @@
 //! A Word document as a page of HTML: paragraphs, headings, lists and tables, with bold and italic text and links. What
 //! was deleted in a revision is gone; what was inserted is there.
 
-use crate::document::office::package::{OfficePackage, resolved};
+use crate::document::office::package::{OfficeKind, OfficePackage, resolved};
 use crate::document::office::word_notes::{PartLinks, WordNotes, links};
 use crate::document::office::word_styles::{ListKind, ParagraphRole, WordStyles};
 use crate::document::office::word_unread::WordUnread;
@@ -26,7 +26,7 @@ impl WordDocument {
     /// # Errors
     /// What is no such document, or is damaged; the reason, without a full stop.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
-        let package = OfficePackage::open(bytes)?;
+        let package = OfficePackage::open(bytes, OfficeKind::Word)?;
         let main = package.main_part()?;
         let relations = package.relations(&main)?;
         let part = |kind: &str| {

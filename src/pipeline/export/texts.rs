@@ -1,7 +1,7 @@
 //! A text of the source beside its translation, and the units that it goes out as.
 
 use crate::exchange::atoms::shown;
-use crate::exchange::model::{Base, ExchangeUnit, UnitState, checksum};
+use crate::exchange::model::{Base, ExchangeUnit, UnitEvidence, UnitState, checksum};
 use crate::exchange::note_words::NoteWords;
 use crate::exchange::notes::{NoteParts, note};
 use crate::exchange::shape::FormRequest;
@@ -137,6 +137,7 @@ impl ExportedText<'_> {
                     source: Some(source),
                     target: Some(text.present_sum()),
                 },
+                evidence: UnitEvidence::default(),
             });
         }
         units

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::exchange::model::{
-    Base, CodeKind, Exchange, ExchangeFile, ExchangeUnit, InlineCode, ReturnedUnit, UnitPiece,
-    UnitState,
+    Base, CodeKind, Exchange, ExchangeFile, ExchangeUnit, InlineCode, ReturnedUnit, UnitEvidence,
+    UnitPiece, UnitState,
 };
 use crate::locale::tag::Locale;
 use crate::pipeline::import::model::{ImportOutcome, ImportRow, NamedReturn};
@@ -40,6 +40,8 @@ pub fn orphaned(
         source: source.clone(),
         target: target.clone(),
         files,
+        glossary: Vec::new(),
+        is_rich: false,
     }
 }
 
@@ -60,6 +62,7 @@ fn unit(returned: &ReturnedUnit) -> ExchangeUnit {
         previous: None,
         note: returned.notes.join("\n"),
         base: Base::default(),
+        evidence: UnitEvidence::default(),
     }
 }
 

@@ -13,6 +13,7 @@ mod style_sheet;
 mod table;
 
 use crate::config::editions::EditionFormat;
+use crate::document::office::zip::Zip;
 use crate::document::rich::model::RichDocument;
 use crate::emit::editions::brand::LOGO;
 use crate::emit::editions::docx::frame::DocxFrame;
@@ -27,7 +28,6 @@ use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::opening::{Opening, letterhead, opening};
 use crate::emit::editions::package::picture::{Picture, pictures};
 use crate::emit::editions::package::xml::Xml;
-use crate::emit::editions::package::zip::Zip;
 use crate::emit::editions::rich_edition::rich;
 use crate::emit::page_strings::PageStrings;
 use crate::locale::tag::{Direction, Locale};

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::document::office::zip::Zip;
 use crate::emit::editions::docx::part::{self, Relation};
 use crate::emit::editions::docx::reference::ReferenceDocx;
 use crate::emit::editions::package::picture::{Picture, PictureKind};
 use crate::emit::editions::package::xml::Xml;
-use crate::emit::editions::package::zip::Zip;
 
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";

@@ -1,7 +1,7 @@
 //! A Word document whose styles an edition takes: those of the same name in place of the program's, with its theme, its
 //! margins, its headers and its footers. What it says is of no use here.
 
-use crate::document::office::package::{OfficePackage, PartRelation, resolved};
+use crate::document::office::package::{OfficeKind, OfficePackage, PartRelation, resolved};
 use crate::document::office::xml_tree::{XmlElement, XmlNode};
 
 /// The parts of such a document.
@@ -34,7 +34,7 @@ impl ReferenceDocx {
     /// # Errors
     /// What is no Word document, or has no styles; the reason, without a full stop.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
-        let package = OfficePackage::open(bytes)?;
+        let package = OfficePackage::open(bytes, OfficeKind::Word)?;
         let main = package.main_part()?;
         let relations = package.relations(&main)?;
         let of_kind = |kind: &str| {

@@ -9,6 +9,7 @@ mod page;
 use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
+use crate::document::office::zip::Zip;
 use crate::document::rich::model::{InlineContent, RichDocument};
 use crate::emit::editions::brand::LOGO;
 use crate::emit::editions::epub::contents::TableOfContents;
@@ -18,7 +19,6 @@ use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::opening::{letterhead, opening};
 use crate::emit::editions::package::picture::{Picture, pictures};
 use crate::emit::editions::package::xml::{Xml, XmlAttribute};
-use crate::emit::editions::package::zip::Zip;
 use crate::emit::editions::rich_edition::rich;
 
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {

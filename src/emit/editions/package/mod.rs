@@ -1,6 +1,5 @@
-//! The parts that archive formats share: XML, the archive itself, and the pictures that it takes along.
+//! What archive formats share: XML, and the pictures that an archive takes along.
 
 mod drawing;
 pub mod picture;
 pub(super) mod xml;
-pub mod zip;

@@ -1,4 +1,4 @@
-//! Archives as Word and readers of books take them: the same files give the same bytes, no clock, no owner, no rights.
+//! Archives as office programs and readers of books take them: the same files give the same bytes, no clock, no owner, no rights.
 //! The format is that of PKWARE's APPNOTE 6.3.10, sections 4.3 and 4.4.
 
 use std::io::Write;
