@@ -14,7 +14,7 @@ pub fn without_sources(existing: String, source: &Catalog<'_>, names: &BTreeSet<
     if names.is_empty() || commented(&existing).is_empty() {
         return existing;
     }
-    let sources = SourceTexts::new(source);
+    let sources = CommentedSources::new(source);
     without(&existing, |it| {
         sources
             .of(it)
@@ -37,7 +37,7 @@ pub(super) fn uncommented(
     } else {
         "\n"
     };
-    let sources = SourceTexts::new(source);
+    let sources = CommentedSources::new(source);
     let there = parse(existing);
     let mut left: BTreeMap<&str, &Addition> = additions.iter().map(|(id, it)| (*id, it)).collect();
     for entry in &there.entries {
@@ -83,12 +83,12 @@ fn close_gap(out: &mut String, line_end: &str) {
 }
 
 /// The entries of a source catalog by their names.
-struct SourceTexts<'c, 's> {
+struct CommentedSources<'c, 's> {
     catalog: &'c Catalog<'s>,
     entries: BTreeMap<(EntryKind, &'s str), &'c Entry<'s>>,
 }
 
-impl<'c, 's> SourceTexts<'c, 's> {
+impl<'c, 's> CommentedSources<'c, 's> {
     fn new(catalog: &'c Catalog<'s>) -> Self {
         let entries = catalog.entries.iter().rev();
         let entries = entries.map(|entry| ((entry.kind, entry.id), entry));

@@ -41,7 +41,7 @@ pub fn join_lists(evidence: &TokenEvidence, costs: &Costs<'_>, beads: Vec<Bead>)
 
 /// A list with its items, and the block before it that introduces it.
 #[derive(Clone)]
-struct List {
+struct RunInList {
     introduction: Option<usize>,
     items: Range<usize>,
     depth: usize,
@@ -49,7 +49,7 @@ struct List {
 
 /// What separators in a paragraph tell of the items of a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Parts {
+enum RunInParts {
     AsManyAsItems,
     Fewer,
     Unknown,
@@ -88,7 +88,7 @@ impl Lists<'_> {
     }
 
     /// Returns the beads that a list takes, and the one that they become; `None` where it was not run into a paragraph.
-    fn run_in(&self, list: &List, beads: &[Bead]) -> Option<(Range<usize>, Bead)> {
+    fn run_in(&self, list: &RunInList, beads: &[Bead]) -> Option<(Range<usize>, Bead)> {
         let without = list.items.clone();
         let with = list
             .introduction
@@ -103,7 +103,7 @@ impl Lists<'_> {
     /// The gain of blocks as one bead, below 0; `None` where there is none.
     fn joined(
         &self,
-        list: &List,
+        list: &RunInList,
         own: Range<usize>,
         beads: &[Bead],
     ) -> Option<(f32, Range<usize>, Bead)> {
@@ -125,17 +125,17 @@ impl Lists<'_> {
         let gain = self.length(self.own(paired).clone(), other.clone()) - length;
         let score = self.score(own.clone(), other.start);
         let fits = match parts {
-            Parts::AsManyAsItems => true,
-            Parts::Fewer => false,
-            Parts::Unknown if colon => length <= LOOSE,
-            Parts::Unknown => gain >= LEAST_GAIN && length <= FITTING,
+            RunInParts::AsManyAsItems => true,
+            RunInParts::Fewer => false,
+            RunInParts::Unknown if colon => length <= LOOSE,
+            RunInParts::Unknown => gain >= LEAST_GAIN && length <= FITTING,
         };
         // Where none of it was paired, its look alone tells nothing.
         let is_told = !self.own(paired).is_empty() || score >= LEAST_SCORE;
         if !fits || !is_told {
             return None;
         }
-        let signs = usize::from(colon) + usize::from(parts == Parts::AsManyAsItems);
+        let signs = usize::from(colon) + usize::from(parts == RunInParts::AsManyAsItems);
         let signs = signs as f32 * SIGN;
         let joined = PRIOR + length - score - signs;
         let before: f32 = apart.iter().map(|bead| self.costs.of(bead)).sum();
@@ -172,7 +172,12 @@ impl Lists<'_> {
     }
 
     /// Returns whether the paragraph has a colon where the introduction of the list ends.
-    fn has_introduction(&self, list: &List, own: &Range<usize>, paragraph: &AlignPassage) -> bool {
+    fn has_introduction(
+        &self,
+        list: &RunInList,
+        own: &Range<usize>,
+        paragraph: &AlignPassage,
+    ) -> bool {
         let introduction = list.introduction.filter(|at| own.contains(at));
         let (Some(at), Some(colon)) = (introduction, paragraph.form.colon) else {
             return false;
@@ -182,15 +187,15 @@ impl Lists<'_> {
     }
 
     /// Compares the items with what the paragraph parts.
-    fn parts(&self, list: &List, own: &Range<usize>, paragraph: &AlignPassage) -> Parts {
+    fn parts(&self, list: &RunInList, own: &Range<usize>, paragraph: &AlignPassage) -> RunInParts {
         let within = self.own_passages()[own.clone()].iter();
         let separators: usize = within.map(|it| it.form.separators).sum();
         let items = list.items.len();
         match paragraph.form.separators.saturating_sub(separators) {
-            0 => Parts::Unknown,
-            new if new == items || new + 1 == items => Parts::AsManyAsItems,
-            new if new + 1 < items => Parts::Fewer,
-            _ => Parts::Unknown,
+            0 => RunInParts::Unknown,
+            new if new == items || new + 1 == items => RunInParts::AsManyAsItems,
+            new if new + 1 < items => RunInParts::Fewer,
+            _ => RunInParts::Unknown,
         }
     }
 
@@ -239,7 +244,7 @@ impl Lists<'_> {
 }
 
 /// The lists of a document of two items and more: whole ones, and those within an item that introduces them.
-fn lists(passages: &[AlignPassage]) -> Vec<List> {
+fn lists(passages: &[AlignPassage]) -> Vec<RunInList> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < passages.len() {
@@ -255,7 +260,7 @@ fn lists(passages: &[AlignPassage]) -> Vec<List> {
         let is_outermost = introduction.is_some() || starts_list(passages, at);
         if is_outermost && (2..=MOST).contains(&items.len()) {
             let depth = if introduction.is_some() { depth + 1 } else { 1 };
-            found.push(List {
+            found.push(RunInList {
                 introduction,
                 items,
                 depth,

@@ -1,6 +1,7 @@
 //! Workbooks (ECMA-376, part 1, chapter 18): a sheet of texts in which the translation and its state can be written, and
 //! nothing else.
 
+mod outline;
 mod read;
 mod shown;
 mod strings;

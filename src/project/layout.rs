@@ -4,6 +4,7 @@ mod choice;
 mod draft;
 mod drafts;
 mod findings;
+mod folders;
 pub mod guess;
 mod names;
 mod rules;
@@ -121,7 +122,7 @@ pub const CHECK: &str = "layout";
 
 /// The folders (and single files) that hold everything a configuration names; what is to be listed.
 pub fn folders(config: &Config) -> Vec<Utf8PathBuf> {
-    rules::folders(config)
+    folders::folders(config)
 }
 
 /// The default folder that holds the catalogs of a project without configuration.
@@ -131,7 +132,7 @@ pub fn catalog_folder(paths: &[Utf8PathBuf]) -> Option<&'static str> {
 
 /// The folders (and single files) that hold the code that a configuration names.
 pub fn code_folders(config: &Config) -> Vec<Utf8PathBuf> {
-    rules::code_folders(config)
+    folders::code_folders(config)
 }
 
 /// Returns the code that a configuration names among these paths.

@@ -9,9 +9,10 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
+    Comparison, FactChange, FactDifference, FactSite, VariantPair, compare, unshared,
 };
 use crate::checks::texts::elements::{InlineElement, TagFault, TagFaultKind, elements, is_element};
+use crate::checks::texts::markup_facts::{MarkupFact, MarkupVariant, moved, moved_message};
 use crate::diagnostic::Severity;
 use crate::document::inline::InlineKind;
 use crate::text::span::Span;
@@ -99,41 +100,6 @@ const FREE_TO_ADD: &[&str] = &[
     "em", "sup", "sub", "abbr", "q", "cite", "small", "bdi", "bdo", "ruby", "rt", "rp", "dfn",
     "span",
 ];
-
-/// An element of a text, or what concerns one.
-pub(super) enum MarkupFact {
-    Element(Rc<InlineElement>),
-    /// The `data-l10n-name` of an element, or that it has none.
-    Slot(Rc<InlineElement>),
-    Fault(TagFault),
-    /// Marks of Markdown, by the element that they stand for.
-    Mark(&'static str),
-}
-
-impl MarkupFact {
-    fn element(&self) -> Option<&InlineElement> {
-        match self {
-            MarkupFact::Element(element) => Some(element),
-            _ => None,
-        }
-    }
-
-    fn slot(&self) -> Option<Option<&str>> {
-        match self {
-            MarkupFact::Slot(element) => Some(element.slot.as_deref()),
-            _ => None,
-        }
-    }
-
-    fn fault(&self) -> Option<(TagFaultKind, &str)> {
-        match self {
-            MarkupFact::Fault(fault) => Some((fault.kind, &fault.name)),
-            _ => None,
-        }
-    }
-}
-
-type MarkupVariant<'t> = VariantFacts<'t, MarkupFact>;
 
 impl<'t> Comparison<'t> for MarkupCheck {
     type Fact = MarkupFact;
@@ -378,43 +344,10 @@ fn without_words<'d>(
     }
 }
 
-/// Finds an element that stands within others than in the source: the deepest, since it tells most.
-fn moved<'d>(
-    source: &'d MarkupVariant<'_>,
-    target: &'d MarkupVariant<'_>,
-) -> Option<(&'d MarkupFact, &'d MarkupFact)> {
-    let kind = |fact: &'d MarkupFact| fact.element().map(InlineElement::kind);
-    let place = |fact: &'d MarkupFact| {
-        fact.element()
-            .map(|element| (&*element.path, element.kind()))
-    };
-    let (there, here) = unshared(source, target, place);
-    let pairs = here.into_iter().filter_map(|here| {
-        let there = there.iter().find(|there| kind(there) == kind(here))?;
-        Some((*there, here))
-    });
-    pairs.max_by_key(|(_, here)| here.element().map_or(0, |element| element.path.len()))
-}
-
 /// Returns how much an element means: emphasis less than others.
 fn weight(element: &InlineElement) -> Severity {
     match element.kind() {
         "em" | "strong" | "u" | "s" | "mark" | "small" => Severity::Warning,
         _ => Severity::Error,
     }
-}
-
-fn moved_message(here: &InlineElement, there: &InlineElement) -> String {
-    let (name, now, was) = (&here.name, parent(here), parent(there));
-    if now == was {
-        format!("the elements around `<{name}>` are not those of the source")
-    } else if now.is_empty() {
-        format!("`<{name}>` stands within `<{was}>` in the source, but not here")
-    } else {
-        format!("`<{name}>` stands within `<{now}>` here, but not in the source")
-    }
-}
-
-fn parent(element: &InlineElement) -> &str {
-    element.path.rsplit('>').next().unwrap_or_default()
 }

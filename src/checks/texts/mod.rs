@@ -26,6 +26,7 @@ pub mod link_target;
 mod links;
 pub mod markdown_marks;
 pub mod markup;
+mod markup_facts;
 mod measure;
 mod mentions;
 pub mod mixed_variants;

@@ -4,7 +4,8 @@
 use crate::document::office::package::{OfficeKind, OfficePackage, resolved};
 use crate::exchange::model::{ReadFault, ReturnedFile, ReturnedState};
 use crate::exchange::rows::{ReturnedTable, TableColumn};
-use crate::exchange::xlsx::shown::{NumberPractice, built_in, column_of, shown};
+use crate::exchange::xlsx::outline::{WorkbookOutline, formats, whole, within};
+use crate::exchange::xlsx::shown::{NumberPractice, column_of, shown};
 use crate::exchange::xlsx::strings::{ItemText, StringTable, unescaped};
 use crate::exchange::xml::{Element, XmlEvent, XmlReader};
 use crate::locale::languages::profile;
@@ -63,79 +64,11 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Vec<ReturnedFile>, ReadFault
     }
 }
 
-fn whole(message: String) -> ReadFault {
-    ReadFault {
-        line: 1,
-        unit: None,
-        message,
-    }
-}
-
-fn within(part: &str, fault: &ReadFault) -> ReadFault {
-    whole(format!("its part `{part}`: {}", fault.message))
-}
-
 fn text_of(package: &OfficePackage<'_>, name: &str) -> Result<String, ReadFault> {
     let bytes = package.part(name).map_err(whole)?;
     let bytes = bytes.ok_or_else(|| whole(format!("it lacks its part `{name}`")))?;
     let text = String::from_utf8(bytes);
     text.map_err(|_| whole(format!("its part `{name}` is not UTF-8")))
-}
-
-/// What a workbook says of its sheets.
-#[derive(Default)]
-struct WorkbookOutline {
-    /// The ids of their relationships.
-    sheets: Vec<String>,
-    is_1904: bool,
-}
-
-impl WorkbookOutline {
-    fn read(part: &str) -> Result<Self, ReadFault> {
-        let mut reader = XmlReader::new(part);
-        let mut outline = Self::default();
-        while let Some(event) = reader.next().map_err(|it| within("workbook.xml", &it))? {
-            let XmlEvent::Start(element) = event else {
-                continue;
-            };
-            match element.name.as_str() {
-                // Its own number is `sheetId`.
-                "sheet" => outline.sheets.push(element.text("id")),
-                "workbookPr" => {
-                    let is_on = |value: &str| matches!(value, "1" | "true");
-                    outline.is_1904 = element.attribute("date1904").is_some_and(is_on);
-                }
-                _ => {}
-            }
-        }
-        Ok(outline)
-    }
-}
-
-/// Returns the code of the number format of each style of cells.
-fn formats(part: &str) -> Result<Vec<String>, ReadFault> {
-    let mut reader = XmlReader::new(part);
-    let mut codes: Vec<(String, String)> = Vec::new();
-    let mut styles = Vec::new();
-    let mut is_cells = false;
-    while let Some(event) = reader.next()? {
-        match event {
-            XmlEvent::Start(element) => match element.name.as_str() {
-                "numFmt" => codes.push((element.text("numFmtId"), element.text("formatCode"))),
-                "cellXfs" => is_cells = true,
-                "xf" if is_cells => {
-                    let id = element.text("numFmtId");
-                    let own = codes.iter().find(|(it, _)| *it == id);
-                    let built_in = || built_in(id.parse().unwrap_or(0)).to_owned();
-                    styles.push(own.map_or_else(built_in, |(_, code)| code.clone()));
-                }
-                _ => {}
-            },
-            XmlEvent::End(name) if name == "cellXfs" => is_cells = false,
-            XmlEvent::End(_) | XmlEvent::Text(_) => {}
-        }
-    }
-    Ok(styles)
 }
 
 /// What all sheets share.

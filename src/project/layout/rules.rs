@@ -10,7 +10,6 @@ use crate::config::pattern::{Captures, PathPattern};
 use crate::document::model::Format;
 use crate::locale::name::is_named;
 use crate::locale::tag::Locale;
-use crate::project::state;
 use crate::text::span::Span;
 
 /// The compiled rules of where the files of a project are.
@@ -282,14 +281,14 @@ pub(super) fn found_folders(paths: &[Utf8PathBuf]) -> Vec<&'static str> {
 }
 
 /// Patterns that were checked when the configuration was read; others are left out.
-fn parsed(patterns: &[String]) -> Vec<PathPattern> {
+pub(super) fn parsed(patterns: &[String]) -> Vec<PathPattern> {
     patterns
         .iter()
         .filter_map(|it| PathPattern::parse(it).ok())
         .collect()
 }
 
-fn rules(place: &CatalogPaths) -> Vec<Rule> {
+pub(super) fn rules(place: &CatalogPaths) -> Vec<Rule> {
     let texts = match place.as_folder() {
         None => vec![(place.source.clone(), place.target.clone())],
         Some(folder) => ["{locale}/**/*.ftl", "{locale}.ftl"]
@@ -374,35 +373,4 @@ fn name_keys(rules: &mut [Rule]) {
 pub(super) fn statement_stem(path: &str) -> Option<&str> {
     let (stem, extension) = path.rsplit_once('.')?;
     Format::of_extension(extension).map(|_| stem)
-}
-
-pub(super) fn folders(config: &Config) -> Vec<Utf8PathBuf> {
-    let mut folders: Vec<Utf8PathBuf> = folder::of_content(config);
-    match &config.catalogs {
-        None => folders.extend(CATALOG_FOLDERS.map(Utf8PathBuf::from)),
-        Some(places) => {
-            let patterns = places
-                .iter()
-                .flat_map(rules)
-                .flat_map(|rule| [rule.source, Some(rule.target)]);
-            folders.extend(patterns.flatten().map(place));
-        }
-    }
-    folders.extend(parsed(&config.shared).into_iter().map(place));
-    folders.push(state::DOCUMENTS.into());
-    folders.sort();
-    folders.dedup();
-    folders
-}
-
-pub(super) fn code_folders(config: &Config) -> Vec<Utf8PathBuf> {
-    parsed(&config.code.files).into_iter().map(place).collect()
-}
-
-/// The path that a pattern names, or the folder of all that it can name.
-fn place(pattern: PathPattern) -> Utf8PathBuf {
-    match pattern.literal() {
-        Some(path) => path.into(),
-        None => pattern.folder().into(),
-    }
 }
