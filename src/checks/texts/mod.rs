@@ -2,6 +2,7 @@
 
 pub mod acronyms;
 mod acronyms_unknown;
+mod angle_words;
 pub mod code;
 mod compare;
 pub mod consistency;
@@ -26,6 +27,7 @@ pub mod link_target;
 mod links;
 pub mod markdown_marks;
 pub mod markup;
+mod markup_facts;
 mod measure;
 mod mentions;
 pub mod mixed_variants;
