@@ -27,7 +27,10 @@ const NAMES: &[(&str, &str)] = &[
 
 /// The domains of countries whose readers speak a language, where one language is enough to tell.
 const COUNTRIES: &[(&str, &str)] = &[
-    ("es", "ar bo cl co cr cu do ec es gt hn mx ni pa pe py sv uy ve"),
+    (
+        "es",
+        "ar bo cl co cr cu do ec es gt hn mx ni pa pe py sv uy ve",
+    ),
     ("fr", "fr"),
     ("pt", "ao br cv mz pt"),
 ];
@@ -178,7 +181,9 @@ impl Address {
         if labels.len() > 1 {
             labels.pop();
         }
-        let is_second = labels.last().is_some_and(|label| SECOND_LEVEL.contains(label));
+        let is_second = labels
+            .last()
+            .is_some_and(|label| SECOND_LEVEL.contains(label));
         if is_country && is_second && labels.len() > 1 {
             labels.pop();
         }
@@ -306,7 +311,11 @@ mod tests {
             true,
         );
         check("https://a.org/x", "https://latam.a.org/y", true);
-        check("https://a.org/x-EN-720p.mp4", "https://a.org/x-ES-720p.mp4", true);
+        check(
+            "https://a.org/x-EN-720p.mp4",
+            "https://a.org/x-ES-720p.mp4",
+            true,
+        );
         check("x.en.vtt", "x.es-mx.vtt", true);
         check("mailto:a@b.org", "mailto:a@b.org", true);
         check(
