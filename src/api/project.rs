@@ -29,6 +29,7 @@ use crate::pipeline::build::{Built, build};
 use crate::pipeline::order::BuildRequest;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
+use crate::pipeline::source_evidence::named_source;
 use crate::project::layout::Layout;
 use crate::project::statement_names::named_statements;
 use crate::report::model::{GateResult, Reader, Report};
@@ -74,13 +75,17 @@ impl Project {
 
     fn new(files: ProjectFiles, name: &str) -> Result<Self, Error> {
         let _reading = files.lock()?;
-        let (config, faults) = files.configuration()?;
+        let (mut config, faults) = files.configuration()?;
         let faults: Vec<ConfigurationFault> = faults.iter().map(ConfigurationFault::new).collect();
         let mut errors = faults.iter().filter(|it| it.severity == Severity::Error);
         if let Some(error) = errors.next() {
             return Err(Error::Configuration(error.clone()));
         }
-        let (layout, mut findings) = files.plan(&config);
+        let (mut layout, mut findings) = files.plan(&config);
+        if let Some(locale) = named_source(&layout, &config, &files) {
+            config.source = Some(locale);
+            (layout, findings) = files.plan(&config);
+        }
         if layout.sets.is_empty() && layout.documents.is_empty() {
             let path = name.to_owned();
             return Err(Error::NothingThere { path });

@@ -21,9 +21,8 @@ use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
 use crate::pipeline::leftovers::set_aside;
-use crate::pipeline::source_evidence::{SourceEvidence, source_evidence};
+use crate::pipeline::source_evidence::named_source;
 use crate::project::layout::Layout;
-use crate::project::layout::source_basis::SourceBasis;
 use crate::report::{self, model::Reader};
 
 /// A project: its configuration and its files, not read yet.
@@ -176,9 +175,7 @@ pub(super) fn open_for(
     let mut remarks = faults_text(&faults, surroundings)?;
     let mut config = config;
     let mut plan = listing::plan(root, &config);
-    if plan.layout.source_basis == SourceBasis::Unnamed
-        && let SourceEvidence::Named(locale) = source_evidence(&plan.layout, &config, root)
-    {
+    if let Some(locale) = named_source(&plan.layout, &config, root) {
         config.source = Some(locale);
         plan = listing::plan(root, &config);
     }

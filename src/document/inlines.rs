@@ -113,6 +113,7 @@ pub(super) fn bare_address(text: &str, at: usize) -> Option<Range<usize>> {
     // `https://example.org](Label)`: brackets and parentheses that changed places.
     address = address
         .split_once("](")
+        .filter(|(before, _)| !before.contains('['))
         .map_or(address, |(before, _)| before);
     // How many more brackets of each kind are closed than opened.
     let mut closed = BRACKETS.map(|(open, close)| {

@@ -1,12 +1,42 @@
 //! Addresses that lead to the same page in another language: `en.wikipedia.org` and `es.wikipedia.org`,
 //! `/en/about` and `/es/about`, `?lang=en` and `?lang=es`.
 
-use crate::locale::languages::language;
+use crate::locale::languages::{language, set_of};
 use crate::locale::tag::Locale;
+use crate::locale::word_info::WordLookup;
 use crate::text::slice::Slice;
 
 /// Query parameters that choose a language.
 const PARAMETERS: &[&str] = &["lang", "language", "locale", "hl", "l", "lng", "setlang"];
+
+/// The names that parts of addresses have for a language, besides its tag; `latam.` is where Latin America is served.
+const NAMES: &[(&str, &str)] = &[
+    ("castellano", "es"),
+    ("english", "en"),
+    ("espanol", "es"),
+    ("español", "es"),
+    ("francais", "fr"),
+    ("français", "fr"),
+    ("french", "fr"),
+    ("latam", "es"),
+    ("portugues", "pt"),
+    ("português", "pt"),
+    ("portuguese", "pt"),
+    ("spanish", "es"),
+];
+
+/// The domains of countries whose readers speak a language, where one language is enough to tell.
+const COUNTRIES: &[(&str, &str)] = &[
+    (
+        "es",
+        "ar bo cl co cr cu do ec es gt hn mx ni pa pe py sv uy ve",
+    ),
+    ("fr", "fr"),
+    ("pt", "ao br cv mz pt"),
+];
+
+/// What stands before the domain of a country, and is no name: `amnesty.org.br`.
+const SECOND_LEVEL: &[&str] = &["ac", "co", "com", "edu", "gob", "gov", "gub", "net", "org"];
 
 /// An address, cut into what names a place and what names a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,14 +124,19 @@ impl Address {
         let part = part.replace('_', "-").to_lowercase();
         let language = part.split('-').next().unwrap_or_default();
         let is_tag = part.len() == language.len() || part.len() <= language.len() + 5;
-        let is_target = is_tag && language == target.language();
-        let is_source = is_tag && language == source.language();
+        let named = NAMES.iter().find(|(name, _)| *name == part);
+        let is_of = |locale: &Locale| match named {
+            Some((_, named)) => *named == locale.language(),
+            None => is_tag && language == locale.language(),
+        };
+        let (is_target, is_source) = (is_of(target), is_of(source));
         self.is_localised |= is_target;
         self.is_source |= is_source;
         is_target || is_source
     }
 
-    /// `report.pdf` of `report.en.pdf`, `report_en.pdf`, `report-en.pdf`, and of `reportENGLISH.pdf`.
+    /// `report.pdf` of `report.en.pdf`, `report_en.pdf`, `report-pt-br.pdf`, and of `reportENGLISH.pdf`; `film-720p.mp4` of
+    /// `film-EN-720p.mp4`.
     fn without_suffix(&mut self, segment: &str, source: &Locale, target: &Locale) -> String {
         let Some((stem, extension)) = segment.rsplit_once('.') else {
             return segment.to_owned();
@@ -117,18 +152,86 @@ impl Address {
                 return format!("{start}.{extension}");
             }
         }
-        match stem.rsplit_once(['.', '_', '-']) {
-            Some((name, part)) if self.names_language(part, source, target) => {
-                format!("{name}.{extension}")
+        let mut separators = stem.rmatch_indices(SEPARATORS).map(|(at, _)| at);
+        let (last, before) = (separators.next(), separators.next());
+        let with_region = before.filter(|at| has_region(stem.slice(at + 1..)));
+        for at in with_region.into_iter().chain(last) {
+            let (name, part) = stem.halves(at);
+            if self.names_language(part.slice(1..), source, target) {
+                return format!("{name}.{extension}");
             }
-            _ => segment.to_owned(),
         }
+        // Small letters within a name may be a word: `que-es-esto.html`.
+        let parts: Vec<&str> = stem.split(SEPARATORS).collect();
+        let is_capitals = |part: &str| part.chars().all(|c| c.is_ascii_uppercase());
+        let kept = parts
+            .iter()
+            .filter(|part| !(is_capitals(part) && self.names_language(part, source, target)));
+        let kept: Vec<&str> = kept.copied().collect();
+        match kept.len() == parts.len() {
+            true => segment.to_owned(),
+            false => format!("{}.{extension}", kept.join("-")),
+        }
+    }
+
+    /// The name of the site, without what stands before it and its domain: `riseup` of `help.riseup.net`; empty for a path.
+    pub fn site(&self) -> &str {
+        let mut labels: Vec<&str> = self.host.split('.').collect();
+        let is_country = labels.last().is_some_and(|label| label.len() == 2);
+        if labels.len() > 1 {
+            labels.pop();
+        }
+        let is_second = labels
+            .last()
+            .is_some_and(|label| SECOND_LEVEL.contains(label));
+        if is_country && is_second && labels.len() > 1 {
+            labels.pop();
+        }
+        labels.last().copied().unwrap_or_default()
     }
 
     /// Returns the host, where the address leads to a page in the target language: its path may be translated.
     pub fn localised_host(&self) -> Option<&str> {
         Some(self.host.as_str()).filter(|host| self.is_localised && !host.is_empty())
     }
+}
+
+const SEPARATORS: [char; 3] = ['.', '_', '-'];
+
+/// Returns whether the end of a file's name may be a language with its region: `pt-br`, `es_419`.
+fn has_region(tag: &str) -> bool {
+    tag.split_once(SEPARATORS).is_some_and(|(_, region)| {
+        let is_of = |length, is: fn(&char) -> bool| {
+            region.len() == length && region.chars().all(|c| is(&c))
+        };
+        is_of(2, char::is_ascii_alphabetic) || is_of(3, char::is_ascii_digit)
+    })
+}
+
+/// Returns whether an address is made for readers of a language though no part of it names that language: by the domain of
+/// a country (`amnesty.org.br`), or by the words of its title (`informe-sobre-las-personas-refugiadas`).
+pub fn is_made_for(text: &str, source: &Locale, target: &Locale) -> bool {
+    let Some((_, rest)) = text.split_once("://") else {
+        return false;
+    };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let country = host.rsplit('.').next().unwrap_or_default();
+    let mut countries = COUNTRIES.iter();
+    let own = countries.find(|(language, _)| *language == target.language());
+    if own.is_some_and(|(_, all)| all.split(' ').any(|it| it.eq_ignore_ascii_case(country))) {
+        return true;
+    }
+    /// A short word alone may be of any language.
+    const LEAST: usize = 2;
+    let index = WordLookup::undetermined();
+    let words = path.split(|c: char| !c.is_alphabetic());
+    let (mut own, mut others) = (0usize, 0usize);
+    for word in words.filter(|word| word.len() > 1) {
+        let languages = index.info(&word.to_lowercase()).languages;
+        own += usize::from(languages == set_of(target.language()));
+        others += usize::from(languages == set_of(source.language()));
+    }
+    own >= LEAST && others == 0
 }
 
 /// Returns whether a value is the letter that the United Nations give to one of the languages: `Language=E`.
@@ -207,6 +310,13 @@ mod tests {
             "../code/#nuestros-principios",
             true,
         );
+        check("https://a.org/x", "https://latam.a.org/y", true);
+        check(
+            "https://a.org/x-EN-720p.mp4",
+            "https://a.org/x-ES-720p.mp4",
+            true,
+        );
+        check("x.en.vtt", "x.es-mx.vtt", true);
         check("mailto:a@b.org", "mailto:a@b.org", true);
         check(
             "https://a.org/x",
@@ -222,6 +332,7 @@ mod tests {
         check("https://a.org/x?n=1", "https://a.org/x?n=2", false);
         check("https://a.org/x#one", "https://a.org/x#two", false);
         check("/x", "/y", false);
+        check("what-it-was.html", "que-es-esto.html", false);
         check(
             "https://a.org/d/9ENGLISH.pdf",
             "https://a.org/d/8English.pdf",

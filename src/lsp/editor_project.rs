@@ -18,6 +18,7 @@ use crate::pipeline::leftovers::set_aside;
 use crate::pipeline::published_findings::PublishedFindings;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::{FileChange, Session};
+use crate::pipeline::source_evidence::named_source;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::project::set::Set;
@@ -69,12 +70,17 @@ impl ProjectPlanning {
             // It is gone, or there may be one by now.
             Some(_) | None => disk::project_at(root.folder.to_path_buf()),
         };
-        let (config, faults) = disk::configuration(&root)?;
+        let (mut config, faults) = disk::configuration(&root)?;
+        let mut plan = listing::plan(&root.folder, &config);
+        if let Some(locale) = named_source(&plan.layout, &config, &root.folder) {
+            config.source = Some(locale);
+            plan = listing::plan(&root.folder, &config);
+        }
         let ProjectPlan {
             mut layout,
             mut findings,
             ..
-        } = listing::plan(&root.folder, &config);
+        } = plan;
         findings.extend(set_aside(&mut layout, &config, &root.folder));
         Ok(Self {
             config,

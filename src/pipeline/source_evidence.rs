@@ -52,6 +52,17 @@ pub fn source_evidence(layout: &Layout, config: &Config, files: &dyn FileSource)
     evidence.judge(layout)
 }
 
+/// Returns the locale that the source documents are in, where no path names one and they are not in English.
+pub fn named_source(layout: &Layout, config: &Config, files: &dyn FileSource) -> Option<Locale> {
+    if layout.source_basis != SourceBasis::Unnamed {
+        return None;
+    }
+    match source_evidence(layout, config, files) {
+        SourceEvidence::Named(locale) => Some(locale),
+        SourceEvidence::Confirmed | SourceEvidence::Unknown(_) => None,
+    }
+}
+
 /// Judges documents whose paths name no locale by the language that they are in; English, the assumption, is taken at its
 /// word where this is not plain, unless it is a translation.
 fn evidence_of_documents(layout: &Layout, files: &dyn FileSource) -> SourceEvidence {

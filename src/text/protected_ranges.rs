@@ -185,12 +185,14 @@ impl ProtectedScan<'_> {
         }
     }
 
-    /// `{{< name >}}`, `{% name %}`, `{{ name }}`: a tag of a site generator.
+    /// `{{< name >}}`, `{% name %}`, `{{ name }}`: a tag of a site generator; `{: width="80"}`: the attributes of what is
+    /// before it.
     fn tag_of_generator(&self, at: usize) -> Option<Range<usize>> {
         const LONGEST: usize = 1024;
         let closing = match self.byte(at + 1) {
             Some(b'{') => "}}",
             Some(b'%') => "%}",
+            Some(b':') => "}",
             _ => return None,
         };
         let rest = &self.bytes[at..self.bytes.len().min(at + LONGEST)];
@@ -216,6 +218,11 @@ impl ProtectedScan<'_> {
                 )
         };
         let mut address = rest.slice(..rest.find(is_end).unwrap_or(rest.len()));
+        // `[www.example.org](https://www.example.org)`: the label of a link ends before its target.
+        address = address
+            .split_once("](")
+            .filter(|(label, _)| !label.contains('['))
+            .map_or(address, |(label, _)| label);
         loop {
             let trimmed =
                 address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', ']']);
@@ -291,6 +298,7 @@ mod tests {
         check("<code>x = 1</code> two", &["<code>x = 1", "</code>"]);
         check("it&#8217;s & 5", &["&#8217;"]);
         check("a {{< b 1 >}} { 2 } {% c 3", &["{{< b 1 >}}"]);
+        check("# A {: width=\"80\"} 3", &["{: width=\"80\"}"]);
         check(
             "seen[^12] and <!-- 3 > 2 --> so",
             &["[^12", "<!-- 3 > 2 -->"],
@@ -307,6 +315,7 @@ mod tests {
             "see https://a.org/(x1), or (http://b.org/2).",
             &["https://a.org/(x1)", "http://b.org/2"],
         );
+        check("[www.a.org](www.a.org) (b)", &["www.a.org", "www.a.org"]);
         check("write to a.b1@c.org.", &["a.b1@c.org."]);
         check("at example.org/2020, and/or 24/7", &["example.org/2020"]);
         check("[\"/version/1/3/0/es/\"]", &["/version/1/3/0/es/"]);

@@ -130,6 +130,34 @@ fn findings_and_coverage_are_those_of_the_program() {
 }
 
 #[test]
+fn the_source_locale_is_the_language_of_documents_whose_paths_name_none() {
+    let configuration = "content = [{ source = \"docs/*.md\", target = \"i18n/{locale}/*.md\" }]\n";
+    let call = "# El llamamiento\n\nMás de veinte Estados firmaron la declaración, y los que no la firmaron \
+                también están obligados a proteger a las personas que huyen de la guerra.\n";
+    let files = [
+        ("paridad.toml", configuration),
+        ("docs/call.md", call),
+        (
+            "i18n/pt/call.md",
+            "# O apelo\n\nMais de vinte Estados assinaram a declaração.\n",
+        ),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let opened = Project::open(folder.path()).unwrap();
+    assert_eq!(opened.source_locale(), "es");
+    let held = Project::from_files(files).unwrap();
+    assert_eq!(held.source_locale(), "es");
+    let report = held.check(&CheckOptions::default()).unwrap();
+    let json = serde_json::to_value(report).unwrap();
+    assert_eq!(json, printed(folder.path(), &["check", "--format", "json"]));
+}
+
+#[test]
 fn outputs_are_those_of_the_program() {
     let folder = on_disk();
     let opened = Project::open(folder.path()).unwrap();

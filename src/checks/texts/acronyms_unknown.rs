@@ -6,6 +6,7 @@ use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::acronyms::AcronymList;
 use crate::locale::numbers::said::roman;
+use crate::locale::word_info::WordLookup;
 use crate::text::span::Span;
 use crate::text::tokens::{Token, find_word};
 
@@ -24,7 +25,10 @@ pub(super) fn report_other(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>)
     if own.rows(was).next().is_some() && others.rows(now).next().is_some() {
         return;
     }
-    let severity = if differs_by_a_letter(was, now) {
+    // `UTC` is *UTK* in Esperanto, `OPTIONS` are *OPCIONS* and `NOT` is *NON*.
+    let may_be_words = was.len() > LONGEST || [was, now].into_iter().any(|it| is_small_word(it));
+    let is_known = pair.target.profile.is_known();
+    let severity = if differs_by_a_letter(was, now) && is_known && !may_be_words {
         Severity::Warning
     } else {
         Severity::Info
@@ -62,6 +66,15 @@ fn unknown<'p>(prose: &'p Prose<'_>, other: &Prose<'_>, known: &AcronymList) -> 
 
 /// An acronym of more letters is a word in capitals.
 const MOST: usize = 8;
+
+/// Few acronyms have more letters; words that are stressed by capitals do.
+const LONGEST: usize = 5;
+
+/// Returns whether capitals stress a word that some language has.
+fn is_small_word(written: &str) -> bool {
+    let word = WordLookup::undetermined().info(&written.to_lowercase());
+    !word.languages.is_empty()
+}
 
 /// Returns whether capitals can be read as a word: vowels and other letters take turns.
 fn is_word(written: &str) -> bool {

@@ -113,7 +113,16 @@ fn essence(tag: &GeneratorTag<'_>) -> String {
     }
     let words: Vec<&str> = arguments.split_whitespace().collect();
     let name = tag.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = cloze(&name).unwrap_or(&name);
     format!("{:?} {:?} {name} {}", tag.family, tag.side, words.join(" "))
+}
+
+/// Returns the mark of a gap whose words readers see: `c1` of `{{c1::sample}}`.
+fn cloze(name: &str) -> Option<&str> {
+    let (mark, _) = name.split_once("::")?;
+    let number = mark.strip_prefix('c')?;
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some(mark)
 }
 
 impl<'t> Comparison<'t> for GeneratorSyntax {

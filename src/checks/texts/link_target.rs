@@ -12,6 +12,8 @@ use crate::checks::texts::compare::{
     without_partners,
 };
 use crate::checks::texts::links::{InlineLink, links, shortcuts};
+use crate::diagnostic::Severity;
+use crate::locale::address::is_made_for;
 use crate::text::slice::Slice;
 
 check! {
@@ -40,6 +42,8 @@ check! {
     ///
     /// Links may change their order, and may lead to the same place in the language of the translation:
     /// `es.wikipedia.org` for `en.wikipedia.org`, `/es/` for `/en/`, `?lang=es` for `?lang=en`, `report.es.pdf`.
+    /// Another page of the same site that is made for readers of this language, by the rest of its address or the words of
+    /// its title (`/report-on-refugees`: `/informe-sobre-los-refugiados`), is information.
     /// Anchors within the page (`#principles`) are made from its headings and may differ.
     ///
     /// # When to silence it
@@ -128,7 +132,10 @@ impl<'t> Comparison<'t> for LinkTarget {
             added.retain(|fact| is_marked(fact));
             added.splice(0..0, marks.rfind(|fact| matches!(fact, LinkFact::Marks)));
         }
-        FactDifference::paired(missing, added)
+        let elsewhere = pages_in_language([source, target], &mut missing, &mut added);
+        let mut difference = FactDifference::paired(missing, added);
+        difference.altered = elsewhere;
+        difference
     }
 
     fn report(&self, change: FactChange<'_, LinkFact>, site: &mut FactSite<'_, '_, LinkFact>) {
@@ -147,9 +154,49 @@ impl<'t> Comparison<'t> for LinkTarget {
             }
             FactChange::Added(facts) => facts.iter().for_each(|fact| report_added(fact, site)),
             FactChange::Replaced(_, now) => report_added(now, site),
+            FactChange::Altered(LinkFact::Link(was), LinkFact::Link(now)) => {
+                let (was, there) = (was.shown(), now.shown());
+                let message =
+                    format!("the link to `{was}` leads to `{there}` here, made for other readers");
+                site.report(now.range_in(&site.target.prose.text), message)
+                    .severity(Severity::Info)
+                    .help("look if it says the same");
+            }
             FactChange::Altered(..) => {}
         }
     }
+}
+
+/// Takes out the links that lead to another page of the same site, made for readers of the target language: in another
+/// part of it, or under a title of its own.
+fn pages_in_language<'d>(
+    [source, target]: VariantPair<'d, LinkFact>,
+    missing: &mut Vec<&'d LinkFact>,
+    added: &mut Vec<&'d LinkFact>,
+) -> Vec<(&'d LinkFact, &'d LinkFact)> {
+    let (from, to) = (source.locale, target.locale);
+    let site = |fact: &'d LinkFact| Some(link(fact)?.address(from, to).site());
+    let is_for_readers = |link: &InlineLink| {
+        link.address(from, to).is_localised || is_made_for(&link.target, from, to)
+    };
+    let mut pairs = Vec::new();
+    added.retain(|fact| {
+        let Some(now) = link(fact).filter(|link| is_for_readers(link)) else {
+            return true;
+        };
+        let own = now.address(from, to).site();
+        let of_site = |was: &&'d LinkFact| {
+            !own.is_empty()
+                && site(was) == Some(own)
+                && link(was).is_some_and(|was| !is_for_readers(was))
+        };
+        let Some(at) = missing.iter().position(|was| of_site(&was)) else {
+            return true;
+        };
+        pairs.push((missing.remove(at), *fact));
+        false
+    });
+    pairs
 }
 
 fn report_added(fact: &LinkFact, site: &mut FactSite<'_, '_, LinkFact>) {

@@ -8,14 +8,14 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::angle_words::{is_placeholder, without_words};
 use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantPair, compare, unshared,
 };
-use crate::checks::texts::elements::{InlineElement, TagFault, TagFaultKind, elements, is_element};
-use crate::checks::texts::markup_facts::{MarkupFact, MarkupVariant, moved, moved_message};
+use crate::checks::texts::elements::{InlineElement, TagFault, TagFaultKind, elements};
+use crate::checks::texts::markup_facts::{MarkupFact, MarkupVariant};
 use crate::diagnostic::Severity;
 use crate::document::inline::InlineKind;
-use crate::text::span::Span;
 
 check! {
     /// # What it finds
@@ -201,8 +201,12 @@ impl<'t> Comparison<'t> for MarkupCheck {
                             format!("put `<{name}>` around the same words"),
                         ),
                     };
+                    let severity = match is_placeholder(name, site) {
+                        true => Severity::Info,
+                        false => weight(element),
+                    };
                     site.report_whole(format!("`{written}` of the source is missing here"))
-                        .severity(weight(element))
+                        .severity(severity)
                         .help(help);
                 }
             }
@@ -253,7 +257,11 @@ fn report_added(fact: &MarkupFact, site: &mut FactSite<'_, '_, MarkupFact>) {
                     "close first what was opened last".to_owned(),
                 ),
             };
-            site.report(span.range(), message).help(help);
+            let is_word = *kind == TagFaultKind::Unclosed && is_placeholder(name, site);
+            let finding = site.report(span.range(), message).help(help);
+            if is_word {
+                finding.severity(Severity::Info);
+            }
         }
         MarkupFact::Slot(_) | MarkupFact::Mark(_) => {}
     }
@@ -281,67 +289,22 @@ fn marks(variant: &MarkupVariant<'_>) -> BTreeMap<&'static str, usize> {
     marks
 }
 
-/// Takes away words in angle brackets: `<name>` for whatever the reader puts there is no element, and as many such words
-/// in the translation are its own.
-fn without_words<'d>(
-    [source, target]: [&MarkupVariant<'_>; 2],
-    faults: &mut Vec<&'d MarkupFact>,
-    missing: &mut Vec<&'d MarkupFact>,
-    added: &mut Vec<&'d MarkupFact>,
-) {
-    let word = |fact: &MarkupFact| match fact {
-        MarkupFact::Fault(fault) if fault.kind == TagFaultKind::Unclosed => {
-            (!is_element(&fault.name)).then_some(fault.span)
-        }
-        _ => None,
+/// Finds an element that stands within others than in the source: the deepest, since it tells most.
+fn moved<'d>(
+    source: &'d MarkupVariant<'_>,
+    target: &'d MarkupVariant<'_>,
+) -> Option<(&'d MarkupFact, &'d MarkupFact)> {
+    let kind = |fact: &'d MarkupFact| fact.element().map(InlineElement::kind);
+    let place = |fact: &'d MarkupFact| {
+        fact.element()
+            .map(|element| (&*element.path, element.kind()))
     };
-    // `<current directory>` may be `<répertoire courant>`, which nobody takes for a tag.
-    let brackets = |variant: &MarkupVariant<'_>| variant.prose.text.matches('<').count();
-    let names_of_source: BTreeSet<&str> = source
-        .facts
-        .iter()
-        .filter_map(|fact| Some(fact.element()?.name.as_str()))
-        .collect();
-    let is_own_word = |fact: &MarkupFact| {
-        let name = fact.fault().map(|(_, name)| name);
-        word(fact).is_some() && name.is_some_and(|name| !names_of_source.contains(name))
-    };
-    if brackets(target) == brackets(source) {
-        let words: BTreeSet<&str> = source
-            .facts
-            .iter()
-            .filter(|fact| word(fact).is_some())
-            .filter_map(|fact| Some(fact.fault()?.1))
-            .collect();
-        missing.retain(|fact| {
-            fact.element()
-                .is_none_or(|element| !words.contains(element.name.as_str()))
-        });
-        let own: Vec<Span> = faults
-            .iter()
-            .filter(|fact| is_own_word(fact))
-            .filter_map(|fact| word(fact))
-            .collect();
-        faults.retain(|fact| !is_own_word(fact));
-        added.retain(|fact| {
-            fact.element()
-                .is_none_or(|element| !own.contains(&element.span))
-        });
-        return;
-    }
-    for fact in source.facts.iter().filter(|fact| word(fact).is_some()) {
-        let name = fact.fault().map(|(_, name)| name);
-        let is_it =
-            |fact: &&MarkupFact| fact.element().map(|element| element.name.as_str()) == name;
-        let Some(lacking) = missing.iter().position(is_it) else {
-            continue;
-        };
-        if let Some(own) = faults.iter().position(|fact| word(fact).is_some()) {
-            missing.remove(lacking);
-            let span = word(faults.remove(own));
-            added.retain(|fact| fact.element().map(|element| element.span) != span);
-        }
-    }
+    let (there, here) = unshared(source, target, place);
+    let pairs = here.into_iter().filter_map(|here| {
+        let there = there.iter().find(|there| kind(there) == kind(here))?;
+        Some((*there, here))
+    });
+    pairs.max_by_key(|(_, here)| here.element().map_or(0, |element| element.path.len()))
 }
 
 /// Returns how much an element means: emphasis less than others.
@@ -350,4 +313,19 @@ fn weight(element: &InlineElement) -> Severity {
         "em" | "strong" | "u" | "s" | "mark" | "small" => Severity::Warning,
         _ => Severity::Error,
     }
+}
+
+fn moved_message(here: &InlineElement, there: &InlineElement) -> String {
+    let (name, now, was) = (&here.name, parent(here), parent(there));
+    if now == was {
+        format!("the elements around `<{name}>` are not those of the source")
+    } else if now.is_empty() {
+        format!("`<{name}>` stands within `<{was}>` in the source, but not here")
+    } else {
+        format!("`<{name}>` stands within `<{now}>` here, but not in the source")
+    }
+}
+
+fn parent(element: &InlineElement) -> &str {
+    element.path.rsplit('>').next().unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 pub mod acronyms;
 mod acronyms_unknown;
+mod angle_words;
 pub mod code;
 mod compare;
 pub mod consistency;

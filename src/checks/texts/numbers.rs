@@ -15,7 +15,7 @@ use crate::checks::texts::number_order::compare_order;
 use crate::checks::texts::number_pairs::{by_likeness, in_parts, unmatched};
 use crate::checks::texts::numbers_in_words::compare_words;
 use crate::checks::texts::time_zones::in_other_zone;
-use crate::checks::texts::unknown_number_words::{may_be_a_word, without_magnitudes};
+use crate::checks::texts::unknown_number_words::{may_be_a_word, may_count, without_magnitudes};
 use crate::checks::texts::whole_dates::{changed_dates, dates_told_once};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
@@ -190,7 +190,7 @@ impl<'t> Comparison<'t> for Numbers {
                 if let [first, ..] = others[..] {
                     let (names, is) = list(&others, site.target);
                     let message = format!("{names} {is} not in the source");
-                    let is_unsure = may_be_a_word(&others, site.target, site.target);
+                    let is_unsure = may_count(&others, site.target);
                     let finding = site.report(first.range.clone(), message).help(HELP);
                     if is_unsure {
                         finding.severity(Severity::Info);

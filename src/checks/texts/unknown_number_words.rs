@@ -2,6 +2,7 @@
 
 use crate::checks::texts::compare::VariantFacts;
 use crate::locale::languages::profile;
+use crate::locale::numbers::east_asian;
 use crate::locale::numbers::number::Number;
 use crate::text::slice::Slice;
 
@@ -12,16 +13,26 @@ pub(super) fn may_be_a_word(
     own: &VariantFacts<'_, Number>,
     target: &VariantFacts<'_, Number>,
 ) -> bool {
-    /// The base of hexadecimal numbers; few languages have a word for a greater number that is not made of others.
+    /// The base of hexadecimal numbers; of greater ones, few languages have a word that is not made of others but for tens.
     const GREATEST: u32 = 16;
+    const GREATEST_TEN: u32 = 100;
+    let may_be_said =
+        |value: u32| value <= GREATEST || value <= GREATEST_TEN && value.is_multiple_of(10);
     let is_small = |number: &&Number| {
         let text = own.prose.text.slice(number.range.clone());
         let end = text.find(|c: char| !c.is_ascii_digit());
         let (digits, rest) = text.halves(end.unwrap_or(text.len()));
-        let is_small = digits.parse().is_ok_and(|value: u32| value <= GREATEST);
-        is_small && (number.value().is_some() || !rest.contains(|c: char| c.is_ascii_digit()))
+        let is_small = digits.parse().is_ok_and(may_be_said);
+        // `2.2` and `12:30` are no words.
+        is_small && !rest.contains(|c: char| c.is_ascii_digit())
     };
     !profile(target.locale).is_known() && numbers.iter().all(is_small)
+}
+
+/// Returns whether all of these numbers, which the source lacks, may be words there: in Chinese, Japanese and Korean, that
+/// count with digits what other languages say without a number, `1つ以上`: *or more*.
+pub(super) fn may_count(numbers: &[&Number], target: &VariantFacts<'_, Number>) -> bool {
+    may_be_a_word(numbers, target, target) && target.prose.text.contains(east_asian::is_letter)
 }
 
 /// Takes away the numbers that differ by a word for a magnitude, *100 million* and *100 millones*, in a language whose

@@ -207,14 +207,21 @@ impl MarkScan<'_, '_, '_> {
         };
         let is_in_source = |words: &str| {
             let mut sources = self.pair.source.prose().iter();
-            let is_marked = |text: &str| text.contains(is_emphasis);
+            let is_marked = |text: &str| text.contains(is_emphasis) || text.contains("  ");
             sources.any(|it| {
                 it.text.contains(words)
                     || (is_marked(words) || is_marked(&it.text))
                         && plain(&it.text).contains(&plain(words))
             })
         };
-        for parts in [".?!:;,“”\"«»()\n—|", "“”\"«»\n|"] {
+        const CLAUSES: [&str; 4] = [
+            ".?!:;,“”\"«»()\n—|",
+            "“”\"«»\n|",
+            // Lines end within a clause, too.
+            ".?!:;,“”\"«»()—|",
+            "“”\"«»|",
+        ];
+        for parts in CLAUSES {
             let clause = text.slice(start..at).rfind(|c: char| parts.contains(c));
             let from = clause.map_or(start, |offset| start + offset);
             let words = text

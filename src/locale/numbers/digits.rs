@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::locale::numbers::chunk::{Chunk, digits_end};
 use crate::locale::numbers::clock::{clock, share_half};
+use crate::locale::numbers::east_asian;
 use crate::locale::numbers::joined::{fraction, paragraph};
 use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::suffix::{multiply, suffix};
@@ -143,14 +144,21 @@ impl Scan<'_> {
         readings.extend(chunk.hour());
         let mut number = Number::new(chunk.range(), readings);
         // Nothing counts to `000`: `1,000,000` is no list.
-        let may_be_list =
-            raw.contains(',') && !raw.contains(",000") && !chunk.is_regular(separators);
+        let (before, rest) = (
+            self.text.slice(..chunk.range().start),
+            self.text.slice(chunk.range().end..),
+        );
+        // `sha{224,256}sum` names two programs.
+        let is_braced = before.ends_with('{') && rest.starts_with('}');
+        let may_be_list = raw.contains(',')
+            && (is_braced || !raw.contains(",000") && !chunk.is_regular(separators));
         if chunk.has_blank() || chunk.is_date() || may_be_list {
             number.parts = self.parts(chunk);
         }
         // `+507` is the code of a country, which a translation may add.
-        let is_code = self.text.slice(..chunk.range().start).ends_with('+');
-        if chunk.is_plain() && (is_code || self.is_list_marker(&number.range)) {
+        let is_code = before.ends_with('+');
+        let is_named = is_code || east_asian::is_base(rest);
+        if chunk.is_plain() && (is_named || self.is_list_marker(&number.range)) {
             number.weight = Weight::Weak;
         }
         if let Some(code) = number.parts.first_mut().filter(|_| is_code) {
@@ -196,6 +204,9 @@ impl Scan<'_> {
         }
         match word.find(|c| digit(c).is_some()) {
             Some(start @ 1) if word.starts_with(['v', 'V']) => self.number(at + start),
+            Some(start) if word.slice(..start).ends_with(east_asian::is_letter) => {
+                self.number(at + start)
+            }
             Some(start) => self.name(at, start, length),
             None if word.chars().all(|c| c.is_ascii_uppercase()) => {
                 self.hyphenated(at, length, limit)

@@ -2,6 +2,7 @@
 //! Nothing here compares texts.
 
 pub mod digits;
+pub mod east_asian;
 pub mod number;
 pub mod quantities;
 pub mod said;
