@@ -49,15 +49,19 @@ struct LineGap {
 
 /// All places, the end of the text among them.
 fn gaps(text: &str) -> Vec<LineGap> {
-    let mut gaps = Vec::new();
+    let mut gaps = Vec::with_capacity(text.len() / 6 + 1);
     let mut before: Option<(usize, &str)> = None;
     let mut at = 0;
-    for token in text.split(' ') {
+    while at < text.len() {
         let start = at;
-        at += token.len() + 1;
-        if token.is_empty() {
+        // Words are too short for a search to be worth its start.
+        let rest = text.as_bytes().iter().skip(start);
+        let length = rest.take_while(|byte| **byte != b' ').count();
+        at += length + 1;
+        if length == 0 {
             continue;
         }
+        let token = text.slice(start..start + length);
         if let Some((end, before)) = before
             && !belongs(before, token)
         {

@@ -20,6 +20,7 @@ pub mod manifest;
 pub mod names;
 pub mod page_strings;
 pub mod page_template;
+mod page_words;
 pub mod schema;
 pub mod side_by_side;
 pub mod site;

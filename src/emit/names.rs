@@ -139,13 +139,16 @@ fn candidate(resolver: &FallbackResolver<'_>, place: EntryVisibility, at: EntryI
 /// The id with the key of its catalog before it, as an identifier of Fluent.
 fn qualified(resolver: &FallbackResolver<'_>, at: EntryIndexKey) -> String {
     let key = &resolver.index.sets[at.set as usize].key;
-    let start = if key.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        ""
-    } else {
-        "catalog-"
-    };
-    let key = key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '_', "-");
-    format!("{start}{key}--{}", resolver.id(at))
+    let id = resolver.id(at);
+    let mut name = String::with_capacity("catalog-".len() + key.len() + "--".len() + id.len());
+    if !key.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name.push_str("catalog-");
+    }
+    let is_plain = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+    name.extend(key.chars().map(|c| Some(c).filter(is_plain).unwrap_or('-')));
+    name.push_str("--");
+    name.push_str(id);
+    name
 }
 
 /// The first candidate that is free, or the last one with a number.

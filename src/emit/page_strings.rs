@@ -1,12 +1,14 @@
 //! The words around a statement, in the language of the reader: built-in catalogs, and those of the project before them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use ::fluent::FluentArgs;
+use minijinja::value::Value;
 
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::emit::localized_text::LocalizedText;
+use crate::emit::page_words::{PageWords, TextsById};
 use crate::emit::templates::Templates;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
@@ -44,6 +46,16 @@ pub struct PageStrings<'c> {
     steps: Vec<FallbackStep<'c>>,
     /// The source locale and those that stand in for it, then English.
     last: Vec<FallbackStep<'c>>,
+    /// Sorted at the first page.
+    sorted: OnceLock<SortedWords>,
+}
+
+/// The words of a locale, by what pages can share.
+struct SortedWords {
+    fixed: Arc<TextsById>,
+    /// The messages that ask for variables, by the numbers of their step and in it; of one id, the last that can be
+    /// formatted counts.
+    asking: Vec<(usize, usize)>,
 }
 
 /// The catalogs of one locale.
@@ -161,6 +173,7 @@ impl<'c> PageStrings<'c> {
             locale,
             steps: catalogs.steps(locale),
             last,
+            sorted: OnceLock::new(),
         }
     }
 
@@ -171,13 +184,42 @@ impl<'c> PageStrings<'c> {
         step.format(entry, arguments)
     }
 
-    /// Every text in the language of the locale that asks for nothing but these arguments, by id.
-    pub fn texts(&self, arguments: &[(&str, &str)]) -> BTreeMap<&'c str, String> {
-        let steps = self.steps.iter().rev();
-        let entries = steps.flat_map(|step| step.entries().rev().map(move |entry| (step, entry)));
-        entries
-            .filter_map(|(step, entry)| Some((entry.id, step.format(entry, arguments)?)))
-            .collect()
+    /// Every text in the language of the locale that asks for nothing but these arguments, by id, for a template.
+    pub fn words(&self, arguments: &[(&str, &str)]) -> Value {
+        let sorted = self.sorted.get_or_init(|| self.sort());
+        let asking = sorted.asking.iter();
+        let own = asking.filter_map(|(step, at)| {
+            let step = &self.steps[*step];
+            let entry = step.entries().nth(*at)?;
+            Some((entry.id.into(), step.format(entry, arguments)?.into()))
+        });
+        Value::from_object(PageWords {
+            fixed: Arc::clone(&sorted.fixed),
+            own: own.collect(),
+        })
+    }
+
+    /// Formats what asks for no variable.
+    fn sort(&self) -> SortedWords {
+        let mut fixed = TextsById::new();
+        let mut asking = Vec::new();
+        for (number, step) in self.steps.iter().enumerate().rev() {
+            let entries: Vec<&Entry<'_>> = step.entries().collect();
+            for (at, entry) in entries.into_iter().enumerate().rev() {
+                match step.format(entry, &[]) {
+                    None => asking.push((number, at, entry.id)),
+                    Some(text) => {
+                        asking.retain(|(_, _, id)| *id != entry.id);
+                        fixed.insert(entry.id.into(), text.into());
+                    }
+                }
+            }
+        }
+        let asking = asking.into_iter().map(|(step, at, _)| (step, at));
+        SortedWords {
+            fixed: Arc::new(fixed),
+            asking: asking.collect(),
+        }
     }
 
     /// A text that readers must get in whatever language there is: as [`PageStrings::text`], else in that of the source,

@@ -1,5 +1,6 @@
 //! The templates of pages, those of the program and those of the project, and how they are filled in.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -179,10 +180,18 @@ fn write_escaped(out: &mut Output, _: &mut State, value: &Value) -> Result<(), E
     if value.is_undefined() || value.is_none() {
         return Ok(());
     }
-    let text = value.to_string();
+    // Texts are nearly all: these need no copy.
+    let text = match value.as_str() {
+        Some(text) => Cow::Borrowed(text),
+        None => Cow::Owned(value.to_string()),
+    };
     if value.is_safe() {
         return Ok(out.write_str(&text)?);
     }
     // A project's own templates may have values in single quotes.
-    Ok(out.write_str(&escape_markup(&text).replace('\'', "&#39;"))?)
+    let escaped = escape_markup(&text);
+    if escaped.contains('\'') {
+        return Ok(out.write_str(&escaped.replace('\'', "&#39;"))?);
+    }
+    Ok(out.write_str(&escaped)?)
 }

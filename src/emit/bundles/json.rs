@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::emit::bundles::Section;
 use crate::emit::bundles::view::View;
-use crate::emit::bundles::{Section, quoted};
 use crate::fluent::model::Entry;
 use crate::locale::tag::Locale;
 
@@ -68,12 +68,18 @@ pub(super) fn items(view: &View<'_>) -> Vec<String> {
             state: published.state.as_str(),
             catalog: resolver.catalog(published.at).path.as_str(),
         };
-        let json = serde_json::to_string_pretty(&message)
-            .expect("strings and maps of strings serialise")
-            .replace('\n', "\n    ");
-        format!("\n    {}: {json}", quoted(&published.id))
+        item(&published.id, &message)
     });
     messages.collect()
+}
+
+/// Returns a message as it stands in the file: two objects deep, and indented so.
+fn item(id: &str, message: &Message<'_>) -> String {
+    let file = BTreeMap::from([("", BTreeMap::from([(id, message)]))]);
+    let json = serde_json::to_string_pretty(&file).expect("strings and maps of strings serialise");
+    let item = json.strip_prefix("{\n  \"\": {");
+    let item = item.and_then(|item| item.strip_suffix("\n  }\n}"));
+    item.unwrap_or_default().to_owned()
 }
 
 fn text<'v>(view: &View<'v>, entry: &'v Entry<'v>, attribute: Option<&str>) -> Option<Text<'v>> {

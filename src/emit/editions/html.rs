@@ -76,7 +76,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> 
         brand: &frame.brand,
         image: image(source),
         signatories: &front.signatories,
-        words: strings.texts(&head.arguments(frame)),
+        words: strings.words(&head.arguments(frame)),
         style: STYLE,
         title_html: body.title.trim(),
         body: body.rest.trim(),

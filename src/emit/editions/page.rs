@@ -1,8 +1,7 @@
 //! What the HTML page of a statement shows that is not HTML itself. No script, and no words but the statement's own and
 //! those of the catalogs.
 
-use std::collections::BTreeMap;
-
+use minijinja::value::Value;
 use serde::Serialize;
 
 use crate::emit::editions::brand::BrandFrame;
@@ -67,7 +66,7 @@ pub(super) struct PageView<'p> {
     pub image: Option<PageImage<'p>>,
     pub signatories: &'p [Signatory<'p>],
     /// The words around the statement, by id.
-    pub words: BTreeMap<&'p str, String>,
+    pub words: Value,
     pub style: &'static str,
     /// The title that the body begins with, as HTML; empty where the page has a headline.
     pub title_html: &'p str,

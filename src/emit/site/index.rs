@@ -1,8 +1,7 @@
 //! The editions of a language, newest first.
 
-use std::collections::BTreeMap;
-
 use camino::Utf8PathBuf;
+use minijinja::value::Value;
 use serde::Serialize;
 
 use crate::emit::editions::brand::BrandFrame;
@@ -41,7 +40,7 @@ struct IndexView<'p> {
     statements: Vec<IndexItem<'p>>,
     pager: Option<Pager<'p>>,
     /// The words around statements, in the language of the page alone.
-    words: &'p BTreeMap<&'p str, String>,
+    words: &'p Value,
     /// The organisation that publishes.
     brand: BrandFrame<'p>,
     style: &'static str,
@@ -99,7 +98,7 @@ pub(super) fn pages(
     let source = plan.page_strings[0].locale;
     let site = SiteLink::new(plan.site, locale, source);
     let name = site.name.as_ref().map(|name| ("site", &*name.text));
-    let words = strings.texts(name.as_slice());
+    let words = strings.words(name.as_slice());
     let count = locale_index.listings.len().div_ceil(ON_A_PAGE).max(1);
     let has_feed = locale_index
         .listings
