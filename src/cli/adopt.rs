@@ -1,6 +1,7 @@
 //! `paridad adopt`: translated documents, brought into the catalogs of their statements.
 
 mod find;
+mod po;
 pub(super) mod read;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -40,15 +41,20 @@ with both texts. A translation that is there already stays.
 Word documents with a column for each language, as `build --edition side-by-side` makes them, come
 back row by row; a row whose source text was changed meanwhile stays out.
 
+A catalog of gettext that po4a or mdbook-i18n-helpers kept comes in by the texts of its entries, into every statement
+and document that has them. Fuzzy entries are drafts; one that tells what it was made from is stale at once. What fits
+nothing is listed with its line.
+
 A document belongs to the statement of the same path: old/es/a/b.md or a/b.es.html to content/a/b.md.
 
 Examples:
   paridad adopt old/es/2022-panama.md --locale es --dry-run   see what would be written
   paridad adopt old/es/2022-panama.md --locale es             write it
   paridad adopt panama-final.docx --locale es --source content/2022-panama.md
-  paridad adopt old/es --locale es --report adopted.html      every document of a folder")]
+  paridad adopt old/es --locale es --report adopted.html      every document of a folder
+  paridad adopt po/es.po --locale es --dry-run                the translations of po4a")]
 pub(super) struct Adopt {
-    /// The translated document (Markdown, HTML, plain text or Word), or a folder of them
+    /// The translated document (Markdown, HTML, plain text or Word), or a folder of them, or a catalog of gettext (.po)
     path: Utf8PathBuf,
     /// The locale that it is in
     #[arg(long, value_name = "LOCALE")]
@@ -96,6 +102,9 @@ pub(super) fn run(
         )
         .into());
     };
+    if po::is_po(&args.path) {
+        return po::run(args, &locale, global, surroundings);
+    }
     let access = Access::of(!args.dry_run);
     let mut project = open_to_write(access, global, surroundings, &[])?;
     let target = project.with_target(&locale)?;
@@ -148,7 +157,7 @@ pub(super) fn run(
     };
     let adoptions: Vec<Adoption> = done.into_iter().map(|plan| plan.adoption).collect();
     if let Some(path) = &args.report {
-        disk::replace::replace(&absolute(&directory, path), &page(&adoptions))?;
+        disk::replace::replace(&absolute(&directory, path), page(&adoptions))?;
     }
     let format = match args.format {
         AdoptFormatName::Human => AdoptionFormat::Human,

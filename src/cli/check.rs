@@ -239,7 +239,7 @@ fn apply_baseline(
     let color = surroundings.err.color;
     if args.write_baseline {
         let baseline = Baseline::of(analysis);
-        disk::replace::replace(&file, &baseline.text())?;
+        disk::replace::replace(&file, baseline.text())?;
         analysis.findings.clear();
         let text = format!(
             "wrote {} to `{typed}`",

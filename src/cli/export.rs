@@ -142,7 +142,9 @@ pub(super) fn run(
             locale,
             directory: &directory,
         };
-        files.write(format, path.as_deref(), &mut told)?;
+        if !files.write(format, path.as_deref(), &mut told)? {
+            continue;
+        }
         for name in &args.with {
             let beside = ExchangeFormat::from(*name);
             let path = path
@@ -188,28 +190,34 @@ struct ExportedFiles<'e> {
 }
 
 impl ExportedFiles<'_> {
-    /// Writes a file, or shows it where there is no path.
+    /// Writes a file, or shows it where there is no path; `false` where there is no text for it.
     fn write(
         &self,
         format: ExchangeFormat,
         path: Option<&Utf8Path>,
         told: &mut ExportOutput,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<bool> {
         let is_memory = self
             .args
             .with
             .iter()
             .any(|name| ExchangeFormat::from(*name) == format);
         let (exchange, content) = self.content(format, is_memory)?;
+        if exchange.files.is_empty() && format != ExchangeFormat::Tbx && !is_memory {
+            let locale = self.locale;
+            let line = format!("there is nothing to do for `{locale}`: no file was written");
+            told.lines.push(line);
+            return Ok(false);
+        }
         let bytes = exchange::write(format, &exchange).map_err(unwritable)?;
         let Some(path) = path else {
             told.out.push_str(&String::from_utf8_lossy(&bytes));
-            return Ok(());
+            return Ok(true);
         };
         replace(path, &bytes)?;
         let shown = path.strip_prefix(self.directory).unwrap_or(path);
         told.lines.push(format!("wrote {content} to `{shown}`"));
-        Ok(())
+        Ok(true)
     }
 
     /// Returns what goes into a file, and the words that say how much it is. What stands beside a file is the memory of

@@ -1,7 +1,7 @@
 //! `paridad import`: the work of translators comes home.
 
-mod page;
-mod render;
+pub(super) mod page;
+pub(super) mod render;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ use crate::disk::plain::read_named;
 use crate::disk::replace::replace;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
-use crate::exchange::model::ReturnedFile;
+use crate::exchange::model::{ReadFault, ReturnedFile};
 use crate::exchange::{self, ExchangeFormat};
 use crate::locale::tag::Locale;
 use crate::pipeline::import::checked::{CheckedRow, check_imported};
@@ -94,7 +94,7 @@ enum SideName {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum ImportFormatName {
+pub(super) enum ImportFormatName {
     /// Text
     Human,
     /// One JSON object
@@ -176,9 +176,9 @@ pub(super) fn run(
         is_written: !args.dry_run,
     };
     if let Some(path) = &args.report {
-        replace(&absolute(&directory, path), &page(&report))?;
+        replace(&absolute(&directory, path), page(&report))?;
     }
-    Ok(told(args, &report, err, global, surroundings))
+    Ok(told(args.format, &report, err, (global, surroundings)))
 }
 
 /// Writes the texts that have no place any more; returns what is to be said of it.
@@ -210,14 +210,14 @@ fn write_orphans(
     Ok(format!("wrote {texts} without a place to `{path}`"))
 }
 
-fn told(
-    args: &ImportArgs,
+/// Returns what is shown of an import; `err`: what is said beside it.
+pub(super) fn told(
+    format: ImportFormatName,
     report: &ImportReport,
     mut err: String,
-    global: &Global,
-    surroundings: &Surroundings,
+    (global, surroundings): (&Global, &Surroundings),
 ) -> Output {
-    let (medium, out) = match args.format {
+    let (medium, out) = match format {
         ImportFormatName::Human => (Medium::Text, human(report, global.verbose)),
         ImportFormatName::Json => (Medium::Json, json(report)),
         ImportFormatName::Html => (Medium::Markup, page(report)),
@@ -260,15 +260,8 @@ fn read_file(path: &Utf8Path, typed: &Utf8Path) -> anyhow::Result<Vec<ReturnedFi
         let message = format!("reading `{typed}`: {error}");
         Failure::new(message, "paths are relative to the current directory")
     })?;
-    let refuse = |line: usize, unit: Option<&str>, message: &str| {
-        let unit = unit.map_or(String::new(), |unit| format!(", unit `{unit}`"));
-        Failure::new(
-            format!("`{typed}`, line {line}{unit}: {message}"),
-            "nothing was changed; ask for the file again, or mend it",
-        )
-    };
     let read = exchange::read(bytes);
-    let read = read.map_err(|fault| refuse(fault.line, fault.unit.as_deref(), &fault.message))?;
+    let read = read.map_err(|fault| unreadable(typed, &fault))?;
     let content = read.ok_or_else(|| {
         let message = format!("`{typed}` is in no known format");
         Failure::new(
@@ -277,6 +270,17 @@ fn read_file(path: &Utf8Path, typed: &Utf8Path) -> anyhow::Result<Vec<ReturnedFi
         )
     })?;
     Ok(content.files)
+}
+
+/// Returns what is said of a file that cannot be read, by its name as it was typed.
+pub(super) fn unreadable(typed: &Utf8Path, fault: &ReadFault) -> Failure {
+    let ReadFault { line, message, .. } = fault;
+    let unit = fault.unit.as_ref();
+    let unit = unit.map_or(String::new(), |unit| format!(", unit `{unit}`"));
+    Failure::new(
+        format!("`{typed}`, line {line}{unit}: {message}"),
+        "nothing was changed; ask for the file again, or mend it",
+    )
 }
 
 /// Returns the locale that a file is for, and what is to be said of it.

@@ -14,7 +14,7 @@ pub mod units;
 
 pub mod csv;
 pub mod glossary;
-mod po;
+pub mod po;
 mod rows;
 mod table;
 pub mod tbx;

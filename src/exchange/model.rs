@@ -189,6 +189,8 @@ pub struct ReturnedUnit {
     /// Counted from 1.
     pub line: usize,
     pub source: Vec<UnitPiece>,
+    /// The source that the translation was made from, where the file tells that it is another one.
+    pub previous: Option<Vec<UnitPiece>>,
     pub target: Vec<UnitPiece>,
     pub state: ReturnedState,
     pub base: Base,

@@ -3,10 +3,13 @@
 //! Forms of one message are entries of their own, told apart by their context: gettext chooses by number alone, and has
 //! other plural forms than the CLDR for some languages.
 
+pub mod read;
+
 use crate::exchange::model::{
-    Base, Exchange, ExchangeFile, ExchangeUnit, ReadFault, ReturnedFile, ReturnedState,
-    ReturnedUnit, UnitPiece, UnitState,
+    Exchange, ExchangeFile, ExchangeUnit, ReadFault, ReturnedFile, ReturnedState, ReturnedUnit,
+    UnitPiece, UnitState,
 };
+use crate::exchange::po::read::read_catalog;
 
 /// Writes a file.
 pub fn write(exchange: &Exchange) -> String {
@@ -104,234 +107,40 @@ fn push_string(keyword: &str, text: &str, out: &mut String) {
     }
 }
 
-/// The string that is being read.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum PoField {
-    #[default]
-    None,
-    Context,
-    Source,
-    Target,
-    /// Plural forms of gettext, and what is obsolete.
-    Other,
-}
-
-#[derive(Default)]
-struct OpenEntry {
-    line: usize,
-    field: PoField,
-    context: Option<String>,
-    source: Option<String>,
-    target: Option<String>,
-    original: String,
-    is_fuzzy: bool,
-    base: Base,
-    notes: Vec<String>,
-}
-
-#[derive(Default)]
-struct PoReader {
-    files: Vec<ReturnedFile>,
-    entry: OpenEntry,
-    source: Option<String>,
-    target: Option<String>,
-}
-
-/// Reads a file.
+/// Reads a file that came back.
 ///
 /// # Errors
 /// A line that is no PO; another encoding.
 pub fn read(text: &str) -> Result<Vec<ReturnedFile>, ReadFault> {
-    let mut reader = PoReader::default();
-    for (at, line) in text.lines().enumerate() {
-        let fault = reader.line(line.trim(), at + 1);
-        if let Err(message) = fault {
-            return Err(ReadFault {
-                line: at + 1,
-                unit: reader.entry.context.clone(),
-                message,
-            });
-        }
-    }
-    reader.close().map_err(|message| ReadFault {
-        line: text.lines().count(),
-        unit: None,
-        message,
-    })?;
-    Ok(reader.files)
-}
-
-impl PoReader {
-    fn line(&mut self, line: &str, number: usize) -> Result<(), String> {
-        if line.is_empty() {
-            return self.close();
-        }
-        if line.starts_with('#') {
-            if self.entry.target.is_some() {
-                self.close()?;
-            }
-            self.comment(line);
-            return Ok(());
-        }
-        if line.starts_with('"') {
-            let text = unquoted(line)?;
-            return self.append(&text);
-        }
-        let (keyword, rest) = line.split_once([' ', '\t']).unwrap_or((line, ""));
-        let is_first = matches!(keyword, "msgctxt" | "msgid");
-        if is_first && self.entry.target.is_some() {
-            self.close()?;
-        }
-        if self.entry.line == 0 {
-            self.entry.line = number;
-        }
-        let entry = &mut self.entry;
-        entry.field = match keyword {
-            "msgctxt" => {
-                entry.context = Some(String::new());
-                PoField::Context
-            }
-            "msgid" => {
-                entry.source = Some(String::new());
-                PoField::Source
-            }
-            "msgstr" | "msgstr[0]" => {
-                entry.target = Some(String::new());
-                PoField::Target
-            }
-            "msgid_plural" => PoField::Other,
-            other if other.starts_with("msgstr[") => PoField::Other,
-            _ => return Err("the line is none of a PO file".to_owned()),
-        };
-        let text = unquoted(rest.trim())?;
-        self.append(&text)
-    }
-
-    fn append(&mut self, text: &str) -> Result<(), String> {
-        let entry = &mut self.entry;
-        let field = match entry.field {
-            PoField::None => return Err("a string belongs to no keyword".to_owned()),
-            PoField::Other => return Ok(()),
-            PoField::Context => &mut entry.context,
-            PoField::Source => &mut entry.source,
-            PoField::Target => &mut entry.target,
-        };
-        let field = field.get_or_insert_with(String::new);
-        field.push_str(text);
-        if field.len() > 1 << 20 {
-            return Err("a text is longer than 1 MB".to_owned());
-        }
-        Ok(())
-    }
-
-    fn comment(&mut self, line: &str) {
-        let entry = &mut self.entry;
-        let rest = line.get(2..).unwrap_or_default().trim();
-        match line.as_bytes().get(1) {
-            Some(b',') => entry.is_fuzzy |= rest.split(',').any(|flag| flag.trim() == "fuzzy"),
-            Some(b':') => {
-                entry.original = rest.trim_matches(['\u{2068}', '\u{2069}']).to_owned();
-            }
-            Some(b'.') => {
-                let base = Base::read(rest);
-                if base.source.is_some() && base.target.is_some() {
-                    entry.base = base;
-                }
-            }
-            Some(b' ') if !rest.is_empty() => entry.notes.push(rest.to_owned()),
-            // What is obsolete, and the source as it was.
-            _ => {}
-        }
-    }
-
-    /// Takes the entry in that ends here.
-    fn close(&mut self) -> Result<(), String> {
-        if self.entry.source.is_none() {
-            // Comments alone, of the file or of what is obsolete.
-            self.entry = OpenEntry::default();
-            return Ok(());
-        }
-        let entry = std::mem::take(&mut self.entry);
-        let (source, target) = (
-            entry.source.unwrap_or_default(),
-            entry.target.unwrap_or_default(),
-        );
-        if source.is_empty() && entry.context.is_none() {
-            return self.header(&target);
-        }
+    let catalog = read_catalog(text)?;
+    let locales = [&catalog.source, &catalog.target];
+    let mut files = Vec::new();
+    for entry in catalog.entries.into_iter().filter(|it| !it.is_obsolete) {
         let Some(context) = entry.context else {
-            return Ok(());
+            continue;
         };
         let (original, id) = match context.rsplit_once('#') {
             Some((original, id)) => (original.to_owned(), id.to_owned()),
             None => (entry.original, context),
         };
+        let text = |text: String| (!text.is_empty()).then_some(UnitPiece::Text(text));
         let unit = ReturnedUnit {
             id,
             line: entry.line,
-            source: vec![UnitPiece::Text(source)],
-            target: if target.is_empty() {
-                Vec::new()
-            } else {
-                vec![UnitPiece::Text(target)]
-            },
+            source: vec![UnitPiece::Text(entry.source)],
+            target: text(entry.target).into_iter().collect(),
             state: if entry.is_fuzzy {
                 ReturnedState::Unfinished
             } else {
                 ReturnedState::Translated
             },
             base: entry.base,
-            shown: Vec::new(),
             notes: entry.notes,
+            ..ReturnedUnit::default()
         };
-        let locales = [&self.source, &self.target];
-        ReturnedFile::add(&mut self.files, original, locales, unit);
-        Ok(())
+        ReturnedFile::add(&mut files, original, locales, unit);
     }
-
-    fn header(&mut self, header: &str) -> Result<(), String> {
-        for line in header.lines() {
-            let (name, value) = line.split_once(':').unwrap_or((line, ""));
-            let value = value.trim();
-            match name {
-                "Language" if !value.is_empty() => self.target = Some(value.to_owned()),
-                "X-Source-Language" => self.source = Some(value.to_owned()),
-                "Content-Type" => {
-                    let charset = value.rsplit_once("charset=").map_or("UTF-8", |(_, it)| it);
-                    if !charset.eq_ignore_ascii_case("utf-8") {
-                        return Err(format!("the file is in {charset}: save it as UTF-8"));
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Returns a string in C's quotes.
-fn unquoted(written: &str) -> Result<String, String> {
-    let inner = written
-        .strip_prefix('"')
-        .and_then(|it| it.strip_suffix('"'));
-    let inner = inner.ok_or("a string is not closed")?;
-    let mut out = String::with_capacity(inner.len());
-    let mut chars = inner.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' => return Err("a quotation mark stands within a string".to_owned()),
-            '\\' => match chars.next() {
-                Some('n') => out.push('\n'),
-                Some('t') => out.push('\t'),
-                Some('r') => {}
-                Some(c @ ('"' | '\\')) => out.push(c),
-                Some(c) => return Err(format!("`\\{c}` is no escape that texts need")),
-                None => return Err("a string is not closed".to_owned()),
-            },
-            c => out.push(c),
-        }
-    }
-    Ok(out)
+    Ok(files)
 }
 
 /// Returns whether a text is one.

@@ -192,8 +192,8 @@ impl ReturnedTable {
             target: pieces(field(TableColumn::Target)),
             state: returned_state(field(TableColumn::State)),
             base: Base::read(field(TableColumn::Base)),
-            shown: Vec::new(),
             notes: notes(field(TableColumn::Comment)),
+            ..ReturnedUnit::default()
         };
         let original = field(TableColumn::File).to_owned();
         let languages = [&self.source, &self.target];

@@ -204,6 +204,14 @@ impl PatternUnits {
         let selectors = self.shape.iter().flat_map(|shape| &shape.selectors);
         let free: Vec<String> = selectors.map(|it| it.written.clone()).collect();
         let present = unit.present.as_deref().unwrap_or_default();
+        problems.retain(|problem| match problem {
+            // Braces that a text shows its readers are text in the translation too.
+            CodeProblem::Braces(braces) => {
+                let mut texts = [unit.source_atoms.as_slice(), present].into_iter();
+                texts.all(|atoms| !shown(atoms).contains(braces.as_str()))
+            }
+            _ => true,
+        });
         problems.extend(unit.table.compare(pieces, &atoms, present, &free));
         DecodedText { atoms, problems }
     }

@@ -5,6 +5,7 @@
 
 pub mod accept;
 pub mod adopt;
+pub mod adopt_po;
 pub mod analysis;
 pub mod analyze;
 pub mod baseline;

@@ -29,6 +29,21 @@ pub struct EncodingFault {
     pub span: Span,
 }
 
+impl EncodingFault {
+    /// Returns whether the text has other bytes than its file there, which must not be written back.
+    pub fn is_lossy(&self) -> bool {
+        match self.kind {
+            EncodingFaultKind::Utf16
+            | EncodingFaultKind::InvalidUtf8
+            | EncodingFaultKind::TooLarge => true,
+            EncodingFaultKind::ByteOrderMark
+            | EncodingFaultKind::ReplacementCharacter
+            | EncodingFaultKind::LoneCarriageReturn
+            | EncodingFaultKind::Nul => false,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EncodingFaultKind {
     /// The file begins with U+FEFF; Fluent would take it for part of the first id.

@@ -126,8 +126,8 @@ rounds() {
             round toolkit po po
             ;;
         calc)
-            # XLSX goes here.
             round calc csv csv
+            round calc xlsx xlsx
             ;;
         omegat)
             round omegat po po

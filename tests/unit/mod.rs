@@ -33,6 +33,7 @@ mod documents_render;
 mod documents_weave;
 mod documents_written;
 mod exchange;
+mod exchange_trips;
 mod fixes;
 mod fluent;
 mod fluent_properties;

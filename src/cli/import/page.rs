@@ -10,7 +10,7 @@ use crate::text::counted::counted;
 use crate::text::escape_control::{escape_control_chars, escape_name};
 
 /// Returns a page with the texts that changed, or of which something is to be said.
-pub(super) fn page(report: &ImportReport) -> String {
+pub(in crate::cli) fn page(report: &ImportReport) -> String {
     let mut files: Vec<ReturnedFileView> = Vec::new();
     for (at, row) in report.rows.iter().enumerate() {
         let is_quiet = row.outcome == ImportOutcome::Unchanged
@@ -47,8 +47,9 @@ fn card(report: &ImportReport, at: usize, row: &ImportRow) -> ReturnedCard {
     let worst = findings.iter().map(|it| it.severity).max();
     let level = match (&row.outcome, worst) {
         (ImportOutcome::Conflict | ImportOutcome::Refused(_) | ImportOutcome::Orphan, _)
+        | (ImportOutcome::Unplaced(_), _)
         | (_, Some(Severity::Error)) => "error",
-        (ImportOutcome::Draft(_) | ImportOutcome::StaleUnchanged, _)
+        (ImportOutcome::Draft(_) | ImportOutcome::StaleUnchanged | ImportOutcome::Kept, _)
         | (_, Some(Severity::Warning)) => "warning",
         _ => "info",
     };
@@ -80,7 +81,8 @@ fn label(outcome: &'static str) -> &'static str {
         "unchanged" => "as it was",
         "stale-unchanged" => "as it was, and stale",
         "conflict" => "changed on both sides",
-        "orphan" => "without a place",
+        "orphan" | "unplaced" => "without a place",
+        "kept" => "another translation, which stays",
         other => other,
     }
 }

@@ -6,12 +6,14 @@ use crate::diagnostic::Severity;
 use crate::exchange::codes::CodeProblem;
 use crate::locale::tag::Locale;
 use crate::pipeline::import::checked::CheckedRow;
-use crate::pipeline::import::model::{DraftReason, ImportOutcome, ImportRefusal, ImportRow};
+use crate::pipeline::import::model::{
+    DraftReason, ImportOutcome, ImportRefusal, ImportRow, UnplacedReason,
+};
 use crate::text::counted::counted;
 use crate::text::escape_control::{escape_name, on_one_line};
 
 /// What an import did, with what the checks say of it.
-pub(super) struct ImportReport {
+pub(in crate::cli) struct ImportReport {
     pub source: Locale,
     pub rows: Vec<ImportRow>,
     /// The languages, each with the place of its first row.
@@ -104,6 +106,11 @@ fn what(row: &ImportRow) -> String {
             let text = on_one_line(&row.after);
             format!("there is no text `{id}` for `{catalog}` any more: {text}")
         }
+        ImportOutcome::Kept => format!("`{id}` has another translation, which stays"),
+        ImportOutcome::Unplaced(reason) => {
+            let source = on_one_line(&row.source);
+            format!("has no place: {}: {source}", unplaced_text(*reason))
+        }
     }
 }
 
@@ -119,6 +126,15 @@ fn reason_text(reason: &DraftReason) -> String {
             "its source was changed meanwhile, and the file does not tell what it was".to_owned()
         }
         DraftReason::OtherForms => "other forms of it are drafts still".to_owned(),
+    }
+}
+
+fn unplaced_text(reason: UnplacedReason) -> &'static str {
+    match reason {
+        UnplacedReason::NoSuchText => "no text of the project says this",
+        UnplacedReason::Obsolete => "the file says that it is obsolete",
+        UnplacedReason::PluralForms => "the plural forms of gettext are not read",
+        UnplacedReason::Doubled => "an entry above it has the same source",
     }
 }
 
@@ -146,6 +162,10 @@ fn quoted(code: &str) -> String {
     format!("`{}`", on_one_line(code))
 }
 
+fn is_without_place(outcome: &ImportOutcome) -> bool {
+    matches!(outcome, ImportOutcome::Orphan | ImportOutcome::Unplaced(_))
+}
+
 /// Returns the counts, and what to do next.
 pub(super) fn summary(report: &ImportReport) -> Vec<String> {
     let count = |is_it: fn(&ImportOutcome) -> bool| {
@@ -167,7 +187,8 @@ pub(super) fn summary(report: &ImportReport) -> Vec<String> {
             count(|it| matches!(it, ImportOutcome::Refused(_))),
             "refused",
         ),
-        (count(|it| *it == ImportOutcome::Orphan), "without a place"),
+        (count(|it| *it == ImportOutcome::Kept), "kept"),
+        (count(is_without_place), "without a place"),
         (count(|it| *it == ImportOutcome::Unchanged), "as they were"),
     ];
     let parts: Vec<String> = counts
@@ -182,13 +203,25 @@ pub(super) fn summary(report: &ImportReport) -> Vec<String> {
         "would write"
     };
     let texts = counted(report.rows.len(), "text");
-    let mut lines = vec![format!("{texts}: {}; {verb} {files}", parts.join(", "))];
-    let stale = count(|it| *it == ImportOutcome::StaleUnchanged);
+    let parts = match &parts[..] {
+        [] => String::new(),
+        parts => format!(": {}", parts.join(", ")),
+    };
+    let mut lines = vec![format!("{texts}{parts}; {verb} {files}")];
+    let stale = report.rows.iter();
+    let stale = stale.filter(|row| row.outcome == ImportOutcome::StaleUnchanged);
+    let (empty, stale): (Vec<&ImportRow>, Vec<&ImportRow>) =
+        stale.partition(|row| row.after.is_empty());
+    let (empty, stale) = (empty.len(), stale.len());
     if stale > 0 {
         let texts = counted(stale, "stale translation");
         lines.push(format!(
             "{texts} came back unchanged; `--accept-unchanged` confirms them"
         ));
+    }
+    if empty > 0 {
+        let texts = counted(empty, "stale translation");
+        lines.push(format!("{texts} came back empty: nothing was changed"));
     }
     lines
 }
@@ -278,5 +311,7 @@ pub(super) fn outcome(outcome: &ImportOutcome) -> (&'static str, Option<String>)
         }
         ImportOutcome::Refused(refusal) => ("refused", Some(refusal_text(refusal))),
         ImportOutcome::Orphan => ("orphan", None),
+        ImportOutcome::Kept => ("kept", None),
+        ImportOutcome::Unplaced(reason) => ("unplaced", Some(unplaced_text(*reason).to_owned())),
     }
 }

@@ -98,8 +98,10 @@ impl OpenDocument {
                 _,
             )
             | ("notes", false) => self.skipped = 1,
-            // What the checks said when it was sent.
-            ("note", true) if element.attribute("category") == Some("finding") => self.skipped = 1,
+            // What checks found when it was sent is nobody's remark.
+            ("note", true) if element.attribute("category") == Some("finding") => {
+                self.skipped = 1;
+            }
             ("note", true) => {
                 self.side = Some(ReadSide::Note);
                 let unit = self.unit.iter_mut();

@@ -28,6 +28,7 @@ use crate::project::parallel::Parallel;
 use crate::project::set::Present;
 use crate::project::staleness::{Staleness, staleness};
 use crate::project::state::{Confidence, FaultKind, Fingerprint, Record, State};
+use crate::text::decode::EncodingFault;
 use crate::text::words::similarity;
 
 /// Two texts that have at least this much in common are one text, before and after an edit.
@@ -77,6 +78,13 @@ impl DocumentMerge<'_, '_> {
             blocks.extend(block);
         }
         if blocks.is_empty() {
+            return imported;
+        }
+        if self.is_lossy() {
+            let reason = "the document is not in sound UTF-8";
+            for row in imported.rows.iter_mut().filter(|row| row.is_written()) {
+                row.outcome = ImportOutcome::Refused(ImportRefusal::Unwritable(reason));
+            }
             return imported;
         }
         let before = self.sides.target.map_or("", |it| it.source).to_owned();
@@ -133,13 +141,16 @@ impl DocumentMerge<'_, '_> {
             return Some("its state file has marks of a merge that nobody finished");
         }
         match side.catalog {
-            Present::Read(file) if !file.encoding.is_empty() => {
-                Some("the document is not in sound UTF-8")
-            }
             Present::Read(_) | Present::Absent(_) => None,
             Present::Unreadable(_) => Some("the document cannot be read"),
             Present::Excluded => Some("the configuration leaves this document out"),
         }
+    }
+
+    /// Returns whether what was read of the translation is not what is on the disk.
+    fn is_lossy(&self) -> bool {
+        let file = self.sides.set.targets[0].read();
+        file.is_some_and(|file| file.encoding.iter().any(EncodingFault::is_lossy))
     }
 
     fn passage(

@@ -25,6 +25,7 @@ use crate::pipeline::workspace::Workspace;
 use crate::project::set::{Present, Set, Side};
 use crate::project::staleness::{Staleness, staleness};
 use crate::project::state::{Confidence, FaultKind, Fingerprint, Record, State, key, path_beside};
+use crate::text::decode::EncodingFault;
 
 /// A target catalog and what came back for it.
 pub(super) struct SetMerge<'m, 'p> {
@@ -95,17 +96,18 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         if records.is_empty() && edits.is_empty() {
             return imported;
         }
-        let Some(after) = edits.text(existing, source.catalog) else {
-            let reason = "the catalog cannot be written without touching what else is there";
-            for row in &mut imported.rows {
-                if !matches!(
-                    row.outcome,
-                    ImportOutcome::Unchanged | ImportOutcome::StaleUnchanged
-                ) {
-                    row.outcome = ImportOutcome::Refused(ImportRefusal::Unwritable(reason));
-                }
+        let after = if self.is_lossy() {
+            Err("the catalog is not in sound UTF-8")
+        } else {
+            let after = edits.text(existing, source.catalog);
+            after.ok_or("the catalog cannot be written without touching what else is there")
+        };
+        let after = match after {
+            Ok(after) => after,
+            Err(reason) => {
+                refuse_written(&mut imported.rows, reason);
+                return imported;
             }
-            return imported;
         };
         let state = self.state(&after, records);
         let state_path = path_beside(path);
@@ -143,17 +145,18 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         match self.side.catalog {
             Present::Read(file) => {
                 let decoded = Loaded::find(own.iter().chain(shared), file.file);
-                let decoded = decoded.ok_or("the catalog cannot be read")?;
-                if decoded.faults.is_empty() {
-                    Ok(&decoded.text)
-                } else {
-                    Err("the catalog is not in sound UTF-8")
-                }
+                Ok(&decoded.ok_or("the catalog cannot be read")?.text)
             }
             Present::Absent(_) => Ok(""),
             Present::Unreadable(_) => Err("the catalog cannot be read"),
             Present::Excluded => Err("the configuration leaves this catalog out"),
         }
+    }
+
+    /// Returns whether what was read of the target catalog is not what is on the disk.
+    fn is_lossy(&self) -> bool {
+        let file = self.side.read();
+        file.is_some_and(|file| file.encoding.iter().any(EncodingFault::is_lossy))
     }
 
     fn refuse_all(&self, path: &Utf8Path, reason: &'static str, rows: &mut Vec<ImportRow>) {
@@ -323,5 +326,18 @@ impl<'m, 'p> SetMerge<'m, 'p> {
             state.records.insert(new.name.into(), record);
         }
         state
+    }
+}
+
+/// Refuses the texts that would have been written.
+fn refuse_written(rows: &mut [ImportRow], reason: &'static str) {
+    for row in rows {
+        let is_as_it_was = matches!(
+            row.outcome,
+            ImportOutcome::Unchanged | ImportOutcome::StaleUnchanged
+        );
+        if !is_as_it_was {
+            row.outcome = ImportOutcome::Refused(ImportRefusal::Unwritable(reason));
+        }
     }
 }

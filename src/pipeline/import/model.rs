@@ -92,6 +92,23 @@ pub enum ImportOutcome {
     Refused(ImportRefusal),
     /// There is no such text any more.
     Orphan,
+    /// The project has another translation, which stays.
+    Kept,
+    /// An entry of a foreign catalog that translates no text of the project.
+    Unplaced(UnplacedReason),
+}
+
+/// Why an entry of a foreign catalog has no place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnplacedReason {
+    /// No text of the project says what its source says.
+    NoSuchText,
+    /// The catalog itself says that it is obsolete.
+    Obsolete,
+    /// It has the plural forms of gettext.
+    PluralForms,
+    /// Another entry with the same source came first.
+    Doubled,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

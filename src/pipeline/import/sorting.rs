@@ -67,8 +67,7 @@ pub(super) fn sorted<'m>(
         let sum = placed.unit.base.target;
         let is_as_sent = sum == Some(checksum(&back));
         if back.is_empty() || adds_nothing || present.as_ref() == Some(&back) || is_as_sent {
-            let is_stale =
-                matches!(told, Some(Staleness::Stale(_))) && !back.is_empty() && present.is_some();
+            let is_stale = matches!(told, Some(Staleness::Stale(_))) && present.is_some();
             sorted.same += usize::from(present.is_some());
             let is_sound = present.as_ref() == Some(&back) && text.problems.is_empty();
             sorted.confirmable += usize::from(is_sound && !back.is_empty());

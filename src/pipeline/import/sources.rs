@@ -17,6 +17,9 @@ pub(super) fn recorded_source(
     units: &PatternUnits,
     returned: &[PlacedUnit<'_>],
 ) -> Option<String> {
+    if returned.iter().any(|placed| placed.unit.previous.is_some()) {
+        return made_source(units, returned, &References::any());
+    }
     let sent = returned.iter().find_map(|placed| placed.unit.base.source);
     let is_present = match sent {
         Some(sent) => sent == checksum(&units.source),
@@ -60,7 +63,8 @@ fn made_source(
         if unit.marker.is_some() {
             continue;
         }
-        let pieces = remapped(&placed.unit.source, &placed.unit.shown, unit);
+        let source = placed.unit.previous.as_ref().unwrap_or(&placed.unit.source);
+        let pieces = remapped(source, &placed.unit.shown, unit);
         let decoded = units.decode_by(unit, &pieces, known);
         texts.push((unit.case.clone(), units.fluent(&decoded.atoms)));
     }

@@ -1,20 +1,24 @@
-"""Does the work in tables with LibreOffice Calc, which listens on a pipe: opens each, writes the texts into their cells,
+"""Does the work in tables and workbooks with LibreOffice Calc, which listens on a pipe: opens each, writes the texts into their cells,
 looks at the others, saves it.
 
     calc.py PIPE WORK LOCALE FILE [LOCALE FILE…]
 """
 
+import os
 import sys
 import time
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
 
 # Commas, quotation marks, UTF-8, from the first line; all columns as text, which no wizard has to be told twice.
 COLUMNS = "/".join(f"{column}/2" for column in range(1, 10))
-OPTIONS = f"44,34,76,1,{COLUMNS},0,true,false"
-FILTER = "Text - txt - csv (StarCalc)"
+TABLE = "Text - txt - csv (StarCalc)"
+READ_TABLE = f"44,34,76,1,{COLUMNS},0,true,false"
+WRITE_TABLE = "44,34,76,1"
+WORKBOOK = "Calc MS Excel 2007 XML"
 
 
 def value(name, value):
@@ -37,7 +41,12 @@ def desktop(pipe):
 
 def work(office, path, texts):
     url = uno.systemPathToFileUrl(path)
-    options = (value("Hidden", True), value("FilterName", FILTER), value("FilterOptions", OPTIONS))
+    if path.endswith(".csv"):
+        read = (value("FilterName", TABLE), value("FilterOptions", READ_TABLE))
+        write = (value("FilterName", TABLE), value("FilterOptions", WRITE_TABLE))
+    else:
+        read = write = (value("FilterName", WORKBOOK),)
+    options = (value("Hidden", True), *read)
     document = office.loadComponentFromURL(url, "_blank", 0, options)
     sheet = document.Sheets.getByIndex(0)
     cursor = sheet.createCursor()
@@ -48,7 +57,7 @@ def work(office, path, texts):
         if name in texts:
             sheet.getCellByPosition(4, row).String = texts.pop(name)
     assert not texts, f"not found: {texts}"
-    document.storeToURL(url, (value("FilterName", FILTER), value("FilterOptions", "44,34,76,1")))
+    document.storeToURL(url, write)
     document.close(True)
 
 
@@ -58,4 +67,10 @@ with open(table, encoding="utf-8") as lines:
 office = desktop(pipe)
 for locale, path in zip(files[::2], files[1::2]):
     work(office, path, {row[1]: row[2] for row in rows if row[0] == locale})
-office.terminate()
+try:
+    office.terminate()
+except DisposedException:
+    pass
+# Without taking down a bridge whose other end is gone, at which Python now and then falls.
+sys.stdout.flush()
+os._exit(0)

@@ -3,6 +3,7 @@
 # Say it warmly.
 # ¿De tú o de usted?
 greeting = Amistades de { $city }:
+# ¿Gracias a quiénes?
 thanks = Gracias por venir.
     .title = Gracias
 
