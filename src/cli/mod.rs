@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod failure;
 mod findings;
+mod fmt;
 mod format;
 mod glossary;
 mod help;
@@ -125,6 +126,7 @@ enum Subcommands {
     Rename(rename::Rename),
     Build(build::Build),
     Format(format::FormatArgs),
+    Fmt(fmt::Fmt),
     Adopt(adopt::Adopt),
     Suggest(suggest::Suggest),
     Export(export::Export),
@@ -201,6 +203,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
         Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Format(args)) => format::run(args, global, surroundings),
+        Some(Subcommands::Fmt(args)) => fmt::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
         Some(Subcommands::Export(args)) => export::run(args, global, surroundings),
         Some(Subcommands::Import(args)) => import::run(args, global, surroundings),

@@ -12,6 +12,7 @@ mod document_symbols;
 mod editor_project;
 mod edits;
 mod folding;
+mod formatting;
 mod hover;
 mod mention;
 mod notifications;
@@ -26,8 +27,8 @@ use std::time::Duration;
 use anyhow::Context;
 use camino::Utf8PathBuf;
 use gen_lsp_types::{
-    CodeActionRequest, CompletionRequest, DefinitionRequest, DocumentSymbolRequest,
-    FoldingRangeRequest, HoverRequest, InitializeParams, InitializeResult, LspRequestMethod,
+    CodeActionRequest, CompletionRequest, DefinitionRequest, DocumentFormattingRequest,
+    DocumentSymbolRequest, FoldingRangeRequest, HoverRequest, InitializeParams, InitializeResult, LspRequestMethod,
     MessageType, PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest,
     RenameRequest, Request, ServerInfo, ShowMessageNotification, ShowMessageParams,
     WorkspaceFolders,
@@ -156,6 +157,9 @@ fn answer(project: &mut EditorProject<'_>, request: lsp_server::Request) -> Resp
         }
         DefinitionRequest::METHOD => {
             call::<DefinitionRequest>(project, request, definition::definition)
+        }
+        DocumentFormattingRequest::METHOD => {
+            call::<DocumentFormattingRequest>(project, request, formatting::formatting)
         }
         DocumentSymbolRequest::METHOD => {
             call::<DocumentSymbolRequest>(project, request, document_symbols::document_symbols)
