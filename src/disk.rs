@@ -18,6 +18,7 @@ pub mod plain;
 pub mod project_folder;
 pub mod replace;
 pub mod seen;
+pub mod watch;
 pub mod writer;
 
 mod made_folders;

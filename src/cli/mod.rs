@@ -38,6 +38,7 @@ mod suggest;
 mod surroundings;
 mod sync;
 mod usage;
+mod watch;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
@@ -138,6 +139,7 @@ enum Subcommands {
     Completions(completions::Completions),
     Init(init::command::Init),
     Lsp(lsp::Lsp),
+    Watch(watch::Watch),
     Man(man::Man),
 }
 
@@ -215,6 +217,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, &mut Cli::command())),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),
         Some(Subcommands::Lsp(args)) => lsp::run(args, global, surroundings),
+        Some(Subcommands::Watch(args)) => watch::run(args, global, surroundings),
         Some(Subcommands::Man(args)) => man::run(args, &mut Cli::command()),
     }
 }
