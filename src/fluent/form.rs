@@ -133,7 +133,7 @@ mod tests {
             "### File\n\n## Group\n\na = x\n\n# Alone\n\n-b = y\n    .c = z\n",
         );
         check(
-            "a = uno\n  dos \n\n     tres { $n->\n [one] x\n*[other] {\"\"}\n}",
+            "a = uno\n  dos \n\n     tres { $n ->\n [one] x\n*[other] {\"\"}\n}",
             "a =\n    uno\n    dos \n\n       tres { $n ->\n        [one] x\n       *[other] { \"\" }\n    }\n",
         );
     }

@@ -9,7 +9,7 @@ lead = Más de 20
   Estados.
 
      Y más.
-states={$n->
+states={$n ->
  [one] un Estado
 *[other] {$n} Estados
 }
