@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
-use ignore::WalkBuilder;
+use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::disk::listing;
 use crate::disk::plain;
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::seen::{Digest, digest};
@@ -84,7 +85,7 @@ impl FileWatch {
     }
 
     /// Waits for events, and returns the files that they are about.
-    fn named(&self) -> anyhow::Result<BTreeSet<Utf8PathBuf>> {
+    fn named(&mut self) -> anyhow::Result<BTreeSet<Utf8PathBuf>> {
         let mut named = BTreeSet::new();
         let mut until: Option<Instant> = None;
         loop {
@@ -104,6 +105,7 @@ impl FileWatch {
                 continue;
             }
             until.get_or_insert_with(|| Instant::now() + LONGEST);
+            self.follow(&event)?;
             // What is told of a folder that is gone is about its files.
             let known = self.digests.keys();
             let paths: Vec<Utf8PathBuf> = event
@@ -119,28 +121,43 @@ impl FileWatch {
 
     /// Watches the folders that are not watched yet, and returns the files in all of them.
     fn look_around(&mut self) -> anyhow::Result<Vec<Utf8PathBuf>> {
-        let mut files = Vec::new();
-        let output = self.root.real().join(&self.output);
-        let mut walk = WalkBuilder::new(self.root.real());
-        walk.require_git(false);
-        walk.filter_entry(move |entry| {
-            entry.path() != output && entry.file_name() != "node_modules"
-        });
-        let mut folders = BTreeSet::new();
-        for entry in walk.build().flatten() {
-            if entry.file_type().is_some_and(|kind| kind.is_dir()) {
-                folders.insert(entry.into_path());
-            } else {
-                let path = self.relative(entry.path());
-                files.extend(path.filter(|path| self.concerns(path)));
+        let mut files = listing::list_files(&self.root);
+        files.retain(|path| self.concerns(path));
+        let mut folders: BTreeSet<&Utf8Path> = BTreeSet::from(["".into()]);
+        folders.extend(files.iter().flat_map(|path| path.ancestors().skip(1)));
+        for folder in folders {
+            let folder = self.root.real().join(folder);
+            self.watch(&folder, RecursiveMode::NonRecursive)?;
+        }
+        Ok(files)
+    }
+
+    /// Watches a folder that came, with all below it, and forgets one that went.
+    fn follow(&mut self, event: &Event) -> anyhow::Result<()> {
+        if matches!(
+            event.kind,
+            EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+        ) {
+            let is_gone = |folder: &PathBuf| event.paths.iter().any(|it| folder.starts_with(it));
+            self.folders.retain(|folder| !is_gone(folder));
+        }
+        for folder in event.paths.iter().filter(|path| path.is_dir()) {
+            if self
+                .relative(folder)
+                .is_some_and(|path| self.concerns(&path))
+            {
+                self.watch(folder, RecursiveMode::Recursive)?;
             }
         }
-        for folder in folders.difference(&self.folders) {
-            let watched = self.watcher.watch(folder, RecursiveMode::NonRecursive);
+        Ok(())
+    }
+
+    fn watch(&mut self, folder: &Path, mode: RecursiveMode) -> anyhow::Result<()> {
+        if self.folders.insert(folder.to_owned()) {
+            let watched = self.watcher.watch(folder, mode);
             watched.with_context(|| format!("watching `{}`", folder.display()))?;
         }
-        self.folders = folders;
-        Ok(files)
+        Ok(())
     }
 
     fn relative(&self, path: &Path) -> Option<Utf8PathBuf> {
