@@ -18,6 +18,7 @@ pub mod plain;
 pub mod project_folder;
 pub mod replace;
 pub mod seen;
+pub mod watch;
 pub mod writer;
 
 mod made_folders;
@@ -36,6 +37,7 @@ use crate::disk::listing::fault::ListFault;
 use crate::disk::project_folder::ProjectFolder;
 use crate::emit::templates::{self, Templates};
 use crate::project::layout::guess;
+use crate::text::file_source::FileSource;
 
 /// The root of a project and the file that configures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,13 +162,24 @@ pub fn configures(folder: &Utf8Path, name: &str) -> bool {
 
 /// The configuration of a project, with the files that it includes; all defaults when it has none.
 pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<ConfigFault>)> {
+    configuration_of(project, &project.folder)
+}
+
+/// Reads the configuration of a project as [`configuration`] does, from `files`: of the folder, or those of an editor.
+///
+/// # Errors
+/// A configuration that cannot be read.
+pub fn configuration_of(
+    project: &ProjectRoot,
+    files: &dyn FileSource,
+) -> anyhow::Result<(Config, Vec<ConfigFault>)> {
     let Some(origin) = &project.configuration else {
         let config = with_found_places(&project.folder, Config::default());
         return Ok((config, Vec::new()));
     };
-    let text = project.folder.read_text(origin);
+    let text = read_text(files, origin);
     let text = text.with_context(|| format!("reading the configuration `{origin}`"))?;
-    let mut include = |path: &Utf8Path| project.folder.read_text(path);
+    let mut include = |path: &Utf8Path| read_text(files, path);
     let (below, mut faults) = match origin.file_name() {
         Some("paridad.toml") => configuration_below(project, &mut include)?,
         Some(_) | None => (Config::default(), Vec::new()),
@@ -174,6 +187,11 @@ pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<Confi
     let (config, own) = config::read_over(below, origin, &text, &mut include);
     faults.extend(own);
     Ok((with_found_places(&project.folder, config), faults))
+}
+
+fn read_text(files: &dyn FileSource, path: &Utf8Path) -> io::Result<String> {
+    String::from_utf8(files.read(path)?)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
 }
 
 /// The configuration with the catalogs or documents that the paths of a project show, where it names none and there is
@@ -207,7 +225,7 @@ fn configuration_below(
         return Ok((Config::default(), Vec::new()));
     };
     let name = Utf8Path::new(name);
-    let text = project.folder.read_text(name);
+    let text = include(name);
     let text = text.with_context(|| format!("reading the configuration `{name}`"))?;
     Ok(config::read_with(name, &text, include))
 }

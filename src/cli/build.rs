@@ -34,7 +34,7 @@ use crate::report;
 use crate::report::model::Detail;
 
 /// Write bundles and editions, ready to publish, or say why not
-#[derive(Args)]
+#[derive(Args, Default)]
 #[command(after_help = "\
 Each locale gets one Fluent bundle, the same messages as JSON, and each statement as Markdown,
 HTML and plain text. A locale with errors or with messages missing is not built; the others are.

@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod failure;
 mod findings;
+mod fmt;
 mod format;
 mod glossary;
 mod help;
@@ -37,6 +38,7 @@ mod suggest;
 mod surroundings;
 mod sync;
 mod usage;
+mod watch;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
@@ -125,6 +127,7 @@ enum Subcommands {
     Rename(rename::Rename),
     Build(build::Build),
     Format(format::FormatArgs),
+    Fmt(fmt::Fmt),
     Adopt(adopt::Adopt),
     Suggest(suggest::Suggest),
     Export(export::Export),
@@ -136,6 +139,7 @@ enum Subcommands {
     Completions(completions::Completions),
     Init(init::command::Init),
     Lsp(lsp::Lsp),
+    Watch(watch::Watch),
     Man(man::Man),
 }
 
@@ -201,6 +205,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
         Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Format(args)) => format::run(args, global, surroundings),
+        Some(Subcommands::Fmt(args)) => fmt::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
         Some(Subcommands::Export(args)) => export::run(args, global, surroundings),
         Some(Subcommands::Import(args)) => import::run(args, global, surroundings),
@@ -212,6 +217,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, &mut Cli::command())),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),
         Some(Subcommands::Lsp(args)) => lsp::run(args, global, surroundings),
+        Some(Subcommands::Watch(args)) => watch::run(args, global, surroundings),
         Some(Subcommands::Man(args)) => man::run(args, &mut Cli::command()),
     }
 }

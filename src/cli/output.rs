@@ -97,6 +97,16 @@ pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
     }
 }
 
+/// Clears a terminal, with what was scrolled away; anything else is left alone.
+pub(super) fn clear(terminal: Terminal) {
+    if terminal.is_terminal {
+        // Where it cannot be cleared, the next report stands below.
+        let _ = pass(io::stdout().lock(), true, |to| {
+            to.write_all(b"\x1b[2J\x1b[3J\x1b[H")
+        });
+    }
+}
+
 /// Writes words to the standard error at once: a prompt has to be seen before the answer is waited for.
 pub(super) fn write_err(text: &str, terminal: Terminal) -> io::Result<()> {
     pass(io::stderr().lock(), terminal.color, |to| {

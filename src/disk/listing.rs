@@ -83,6 +83,11 @@ pub fn list_catalogs(root: &ProjectFolder) -> Listing {
     list_folders(root, &["".into()], &|path| path.ends_with(".ftl"))
 }
 
+/// Lists all files of the project but those that are hidden or ignored.
+pub fn list_files(root: &ProjectFolder) -> Vec<Utf8PathBuf> {
+    list_folders(root, &["".into()], &|_| true).paths
+}
+
 /// Lists what tells of projects anywhere below a folder: configurations, catalogs and statements.
 pub fn list_signs_of_projects(root: &ProjectFolder) -> Vec<Utf8PathBuf> {
     let is_sign = |path: &str| {

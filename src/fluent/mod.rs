@@ -9,6 +9,7 @@ pub mod escapes;
 pub mod expansion;
 mod extent;
 mod faults;
+pub mod form;
 mod guard;
 pub mod model;
 mod origin;

@@ -42,6 +42,7 @@ pub(super) fn of_server(encoding: PositionEncoding) -> ServerCapabilities {
         code_action_provider: Some(actions.into()),
         completion_provider: Some(completion),
         definition_provider: Some(true.into()),
+        document_formatting_provider: Some(true.into()),
         document_symbol_provider: Some(true.into()),
         folding_range_provider: Some(true.into()),
         hover_provider: Some(true.into()),

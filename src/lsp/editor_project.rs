@@ -7,10 +7,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gen_lsp_types::{Location, Range, TextDocumentIdentifier, TextDocumentPositionParams, Uri};
 
 use crate::config::fault::ConfigFault;
+use crate::config::glossary;
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::disk::listing::{self, ProjectPlan};
-use crate::disk::{self, ProjectRoot};
+use crate::disk::{self, CONFIGURATIONS, ProjectRoot};
 use crate::lsp::positions::{IndexedText, PositionEncoding};
 use crate::lsp::uris::path_of;
 use crate::pipeline::analysis::{Analysis, sort};
@@ -22,7 +23,9 @@ use crate::pipeline::source_evidence::named_source;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::project::set::Set;
+use crate::project::state;
 use crate::text::decode::decode;
+use crate::text::file_source::FileSource;
 use crate::text::span::Span;
 
 /// A project that is open in an editor.
@@ -43,6 +46,8 @@ pub(super) struct EditorProject<'p> {
     published: PublishedFindings,
     is_behind: bool,
     is_untold: bool,
+    /// Tells if a configuration that is open was changed.
+    is_unplanned: bool,
 }
 
 /// A text as it stands in the editor.
@@ -60,19 +65,25 @@ pub(super) struct ProjectPlanning {
 }
 
 impl ProjectPlanning {
-    /// Reads the configuration, and lists the files.
+    /// Reads the configuration, as `files` have it, and lists the files.
     ///
     /// # Errors
     /// A configuration that cannot be read.
-    pub fn read(root: &ProjectRoot) -> anyhow::Result<Self> {
+    pub fn read(root: &ProjectRoot, files: &dyn FileSource) -> anyhow::Result<Self> {
         let root = match &root.configuration {
-            Some(name) if root.folder.exists(name) => root.clone(),
-            // It is gone, or there may be one by now.
-            Some(_) | None => disk::project_at(root.folder.to_path_buf()),
+            Some(name) if files.has(name) => root.clone(),
+            // It is gone, or there may be one by now, if only in the editor.
+            Some(_) | None => {
+                let mut found = disk::project_at(root.folder.to_path_buf());
+                let mut names = CONFIGURATIONS.iter();
+                let open = names.find(|name| files.has(Utf8Path::new(name)));
+                found.configuration = found.configuration.or(open.map(|it| (*it).into()));
+                found
+            }
         };
-        let (mut config, faults) = disk::configuration(&root)?;
+        let (mut config, faults) = disk::configuration_of(&root, files)?;
         let mut plan = listing::plan(&root.folder, &config);
-        if let Some(locale) = named_source(&plan.layout, &config, &root.folder) {
+        if let Some(locale) = named_source(&plan.layout, &config, files) {
             config.source = Some(locale);
             plan = listing::plan(&root.folder, &config);
         }
@@ -113,6 +124,7 @@ impl<'p> EditorProject<'p> {
             published: PublishedFindings::default(),
             is_behind: true,
             is_untold: true,
+            is_unplanned: false,
         }
     }
 
@@ -152,10 +164,15 @@ impl<'p> EditorProject<'p> {
 
     /// Looks at the project as it stands in the editor.
     pub fn look(&mut self) {
-        if !std::mem::take(&mut self.is_behind) {
+        if self.is_unplanned {
+            // What cannot be read is told when it is saved; until then the last plan counts.
+            let _ = self.plan_again();
+        }
+        if !self.is_behind {
             return;
         }
         self.analysis = self.session.analysis();
+        self.is_behind = false;
         let found = self.findings.clone();
         self.analysis
             .add(self.session.config(), &self.selection, found);
@@ -283,6 +300,7 @@ impl<'p> EditorProject<'p> {
     pub fn put(&mut self, path: Utf8PathBuf) {
         let document = self.documents.get(&path);
         let bytes = document.map(|document| document.text.text.clone().into_bytes());
+        self.is_unplanned |= is_configuration(&path);
         self.session.apply([FileChange { path, bytes }]);
         (self.is_behind, self.is_untold) = (true, true);
     }
@@ -292,7 +310,9 @@ impl<'p> EditorProject<'p> {
     /// # Errors
     /// A configuration that cannot be read.
     pub fn plan_again(&mut self) -> anyhow::Result<()> {
-        let planning = ProjectPlanning::read(self.root).context("planning the project")?;
+        self.is_unplanned = false;
+        let planning = ProjectPlanning::read(self.root, self.session.files())
+            .context("planning the project")?;
         (self.is_behind, self.is_untold) = (true, true);
         let mut faults = planning.faults.iter();
         let is_sound = !faults.any(|fault| fault.severity == Severity::Error);
@@ -303,6 +323,12 @@ impl<'p> EditorProject<'p> {
         }
         Ok(())
     }
+}
+
+/// Returns whether a file may be a configuration, or one that it includes.
+pub(super) fn is_configuration(path: &Utf8Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.ends_with(".toml") && name != glossary::FILE && !name.ends_with(state::EXTENSION)
 }
 
 /// The number of the locale whose file a path is in a set.

@@ -12,7 +12,9 @@ mod document_symbols;
 mod editor_project;
 mod edits;
 mod folding;
+mod formatting;
 mod hover;
+mod inbox;
 mod mention;
 mod notifications;
 mod positions;
@@ -26,16 +28,17 @@ use std::time::Duration;
 use anyhow::Context;
 use camino::Utf8PathBuf;
 use gen_lsp_types::{
-    CodeActionRequest, CompletionRequest, DefinitionRequest, DocumentSymbolRequest,
-    FoldingRangeRequest, HoverRequest, InitializeParams, InitializeResult, LspRequestMethod,
-    MessageType, PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest,
-    RenameRequest, Request, ServerInfo, ShowMessageNotification, ShowMessageParams,
-    WorkspaceFolders,
+    CodeActionRequest, CompletionRequest, DefinitionRequest, DocumentFormattingRequest,
+    DocumentSymbolRequest, FoldingRangeRequest, HoverRequest, InitializeParams, InitializeResult,
+    LspRequestMethod, MessageType, PrepareRenameRequest, PublishDiagnosticsNotification,
+    ReferencesRequest, RenameRequest, Request, ServerInfo, ShowMessageNotification,
+    ShowMessageParams, WorkspaceFolders,
 };
 use lsp_server::{Connection, ErrorCode, Message, Notification, Response};
 
 use crate::disk::ProjectRoot;
 use crate::lsp::editor_project::{EditorProject, ProjectPlanning};
+use crate::lsp::inbox::{Heard, Inbox};
 use crate::lsp::positions::PositionEncoding;
 use crate::lsp::uris::path_of;
 
@@ -76,7 +79,7 @@ fn converse(connection: &Connection, find_project: FindProject<'_>) -> anyhow::R
         connection.sender.send(Message::Request(request))?;
     }
     let root = find_project(folder(&params))?;
-    let planning = ProjectPlanning::read(&root)?;
+    let planning = ProjectPlanning::read(&root, &root.folder)?;
     let mut project = EditorProject::new(&root, &planning, encoding);
     project.watches = watches;
     project.versions_edits = capabilities::versions_edits(client);
@@ -108,31 +111,25 @@ fn folder(params: &InitializeParams) -> Option<Utf8PathBuf> {
 }
 
 fn listen(connection: &Connection, project: &mut EditorProject<'_>) -> anyhow::Result<()> {
+    let mut inbox = Inbox::new(connection);
     loop {
-        let message = if project.is_untold() {
-            match connection.receiver.recv_timeout(PAUSE) {
-                Err(error) if error.is_timeout() => {
-                    publish(connection, project)?;
-                    continue;
-                }
-                heard => heard.ok(),
+        let pause = project.is_untold().then_some(PAUSE);
+        match inbox.next(pause)? {
+            Heard::Pause => publish(connection, project)?,
+            Heard::End => return Ok(()),
+            Heard::Message(Message::Request(request)) if request.method == "shutdown" => {
+                let response = Response::new_ok(request.id, ());
+                connection.sender.send(Message::Response(response))?;
+                return inbox.wait_for_exit();
             }
-        } else {
-            connection.receiver.recv().ok()
-        };
-        match message {
-            None => return Ok(()),
-            Some(Message::Request(request)) => {
-                if connection.handle_shutdown(&request)? {
-                    return Ok(());
-                }
+            Heard::Message(Message::Request(request)) => {
                 let response = answer(project, request);
                 connection.sender.send(Message::Response(response))?;
             }
-            Some(Message::Notification(notification)) => {
+            Heard::Message(Message::Notification(notification)) => {
                 notifications::take(project, notification);
             }
-            Some(Message::Response(_)) => {}
+            Heard::Message(Message::Response(_)) => {}
         }
     }
 }
@@ -156,6 +153,9 @@ fn answer(project: &mut EditorProject<'_>, request: lsp_server::Request) -> Resp
         }
         DefinitionRequest::METHOD => {
             call::<DefinitionRequest>(project, request, definition::definition)
+        }
+        DocumentFormattingRequest::METHOD => {
+            call::<DocumentFormattingRequest>(project, request, formatting::formatting)
         }
         DocumentSymbolRequest::METHOD => {
             call::<DocumentSymbolRequest>(project, request, document_symbols::document_symbols)
@@ -200,5 +200,46 @@ fn call<R: Request>(
             let message = "this request failed by a fault of paridad".to_owned();
             Response::new_err(id, ErrorCode::InternalError as i32, message)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use camino::Utf8PathBuf;
+    use gen_lsp_types::{FoldingRangeParams, FoldingRangeRequest, Request as _};
+    use serde_json::json;
+
+    use crate::disk::project_at;
+    use crate::lsp::editor_project::{EditorProject, ProjectPlanning};
+    use crate::lsp::positions::PositionEncoding;
+    use crate::lsp::{answer, call};
+
+    fn fail(
+        _: &mut EditorProject<'_>,
+        _: FoldingRangeParams,
+    ) -> anyhow::Result<<FoldingRangeRequest as gen_lsp_types::Request>::Result> {
+        panic!("a fault")
+    }
+
+    #[test]
+    fn a_panic_costs_one_answer() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Utf8PathBuf::from_path_buf(folder.path().canonicalize().unwrap()).unwrap();
+        let root = project_at(root);
+        let planning = ProjectPlanning::read(&root, &root.folder).unwrap();
+        let mut project = EditorProject::new(&root, &planning, PositionEncoding::Utf8);
+        let request = |id: i32| {
+            let uri = project_uri(&root.folder);
+            let params = json!({ "textDocument": { "uri": uri } });
+            lsp_server::Request::new(id.into(), FoldingRangeRequest::METHOD.to_string(), params)
+        };
+        let failed = call::<FoldingRangeRequest>(&mut project, request(1), fail);
+        assert!(failed.response_result.is_err());
+        let answered = answer(&mut project, request(2));
+        assert!(answered.response_result.is_ok());
+    }
+
+    fn project_uri(folder: &camino::Utf8Path) -> String {
+        format!("file://{}", folder.join("locales/es/a.ftl"))
     }
 }

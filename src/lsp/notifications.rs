@@ -1,6 +1,5 @@
 //! What a client tells of its texts and of the files around them.
 
-use camino::Utf8Path;
 use gen_lsp_types::{
     DidChangeTextDocumentNotification, DidChangeTextDocumentParams,
     DidChangeWatchedFilesNotification, DidChangeWatchedFilesParams,
@@ -12,9 +11,7 @@ use gen_lsp_types::{
 use lsp_server::Notification;
 use serde::de::DeserializeOwned;
 
-use crate::config::glossary;
 use crate::lsp::editor_project::EditorProject;
-use crate::project::state;
 
 /// Takes a notification; one that cannot be understood, or that is not about this project, changes nothing.
 pub(super) fn take(project: &mut EditorProject<'_>, notification: Notification) {
@@ -84,17 +81,11 @@ fn watch(project: &mut EditorProject<'_>, params: DidChangeWatchedFilesParams) -
         let Some(path) = project.path(&TextDocumentIdentifier { uri: event.uri }) else {
             continue;
         };
-        has_others |= event.kind != FileChangeType::Changed || is_configuration(&path);
+        has_others |= event.kind != FileChangeType::Changed;
         project.put(path);
     }
     if has_others {
         project.plan_again().ok()?;
     }
     Some(())
-}
-
-/// Returns whether a file may be a configuration, or one that it includes.
-fn is_configuration(path: &Utf8Path) -> bool {
-    let name = path.file_name().unwrap_or_default();
-    name.ends_with(".toml") && name != glossary::FILE && !name.ends_with(state::EXTENSION)
 }

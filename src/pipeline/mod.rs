@@ -18,6 +18,7 @@ mod dead_places;
 mod documents;
 pub mod export;
 pub mod fix;
+pub mod form;
 pub mod freshness;
 pub mod import;
 mod inspection;

@@ -168,6 +168,11 @@ fn adopt() {
 }
 
 #[test]
+fn fmt() {
+    check(&project::FMT, Together::All);
+}
+
+#[test]
 fn rename() {
     check(&project::RENAME, Together::All);
 }

@@ -40,6 +40,7 @@ mod schemas;
 mod states;
 mod terminal;
 mod tidy;
+mod watch;
 mod word;
 #[cfg(unix)]
 mod writing;

@@ -14,7 +14,7 @@ use std::time::Duration;
 use crate::writing::project::{self, Files, Writing, command, files, put, run, told};
 use crate::writing::traced::{Verdict, prepare, trace};
 
-const ALL: [&Writing; 13] = [
+const ALL: [&Writing; 14] = [
     &project::SYNC,
     &project::SCAFFOLD,
     &project::PREFILL,
@@ -23,6 +23,7 @@ const ALL: [&Writing; 13] = [
     &project::ADOPT,
     &project::RENAME,
     &project::FIX,
+    &project::FMT,
     &project::SUGGEST,
     &project::GLOSSARY,
     &project::INIT,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use paridad::fluent::form::in_form;
 use paridad::fluent::model::{Catalog, Comment, Part, Pattern};
 use paridad::fluent::parse::parse;
 use paridad::text::slice::Slice;
@@ -213,6 +214,13 @@ fn check_spans(catalog: &Catalog<'_>) {
     }
 }
 
+/// A catalog in form stays as it is.
+fn check_form(source: &str) {
+    if let Ok(form) = in_form(source, None) {
+        assert_eq!(in_form(&form, None).as_ref(), Ok(&form), "{source:?}");
+    }
+}
+
 fn check_pattern(catalog: &Catalog<'_>, pattern: &Pattern<'_>, bounds: Range<usize>) {
     let span = catalog.pattern_span(pattern).range();
     // A value may end with a carriage return, which Fluent and the spans leave out.
@@ -235,6 +243,7 @@ fn sound_catalog() {
     let catalog = parse(&source);
     assert_eq!(catalog.faults, []);
     assert_eq!(catalog.entries.len(), 6);
+    assert!(in_form(&source, None).is_ok());
     check_cover(&catalog);
     check_spans(&catalog);
 }
@@ -252,6 +261,7 @@ proptest! {
         let catalog = parse(&source);
         check_cover(&catalog);
         check_spans(&catalog);
+        check_form(&source);
         prop_assert!(catalog.faults.len() <= 2 * edits.len(), "{source}\n{:#?}", catalog.faults);
     }
 
@@ -261,6 +271,7 @@ proptest! {
         let catalog = parse(&source);
         check_cover(&catalog);
         check_spans(&catalog);
+        check_form(&source);
     }
 
     /// Each broken message is one fault, and takes no other with it.

@@ -20,6 +20,7 @@ mod building;
 #[path = "../shared/bundle_loads.rs"]
 mod bundle_loads;
 mod cases;
+mod catalog_form;
 mod checks;
 mod config;
 mod corpora;

@@ -127,6 +127,20 @@ pub const RENAME: Writing = Writing {
     before: &[&["accept", "--all"]],
     ..PLAIN
 };
+pub const FMT: Writing = Writing {
+    words: &["fmt"],
+    files: &[
+        (
+            "locales/es/call.ftl",
+            "call=Llamamiento\nlead = Pedimos a 20 Gobiernos\n",
+        ),
+        (
+            "locales/pt/call.ftl",
+            "call = Chamado\n\n\nlead = Pedimos a 20 governos\n",
+        ),
+    ],
+    ..PLAIN
+};
 pub const RENAME_STATEMENT: Writing = Writing {
     words: &["rename", "content/call.md", "content/2026/call.md"],
     before: &[&["accept", "--all"]],

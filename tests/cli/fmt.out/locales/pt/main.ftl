@@ -1,0 +1,3 @@
+title =   O apelo
+states = { $n
+lead = Mais de 20 Estados.
