@@ -11,6 +11,7 @@ mod cost;
 mod evidence;
 mod form;
 mod lattice;
+mod list;
 mod moved;
 mod opening;
 mod passage;

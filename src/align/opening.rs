@@ -1,5 +1,5 @@
-//! Paragraphs that the source rewrote in more words: the translation still has the older one, whose length tells nothing.
-//! It stands for the one that begins with the same words.
+//! Paragraphs that the source rewrote in more words: the translation still has the older one, whose length tells nothing,
+//! or is by chance that of the next one. It stands for the one that begins with the same words.
 
 use std::ops::Range;
 
@@ -15,9 +15,12 @@ const NEAR: usize = 3;
 const LEAST: usize = 2;
 /// So much evidence may be lost for a better beginning.
 const SLACK: f32 = 0.3;
+/// So much evidence has to be gained over a partner that fits in length, and so much where no first word is shared.
+const GAIN: f32 = 0.4;
+const GAIN_ALONE: f32 = 1.5;
 
-/// Pairs each paragraph that is unlike its partner in length with the neighbour without a partner that begins as it
-/// does, if there is one.
+/// Pairs each paragraph that is unlike its partner in length, or shares nothing with it, with the neighbour without a
+/// partner that begins as it does, if there is one.
 pub fn pair_by_opening(
     evidence: &TokenEvidence,
     costs: &Costs<'_>,
@@ -25,15 +28,13 @@ pub fn pair_by_opening(
 ) -> Vec<Bead> {
     for at in 0..beads.len() {
         let bead = &beads[at];
-        let is_unlike = bead.source.len() == 1
-            && bead.target.len() == 1
-            && bead.trust() == Trust::Doubtful
-            && costs.of_lengths(bead.source.clone(), bead.target.clone()) > UNLIKE;
-        if !is_unlike {
+        if bead.source.len() != 1 || bead.target.len() != 1 {
             continue;
         }
+        let is_unlike = bead.trust() == Trust::Doubtful
+            && costs.of_lengths(bead.source.clone(), bead.target.clone()) > UNLIKE;
         for is_source in [true, false] {
-            if let Some(better) = better(evidence, &beads, at, is_source) {
+            if let Some(better) = better(evidence, &beads, at, is_source, is_unlike) {
                 exchange(&mut beads, at, better, is_source);
                 break;
             }
@@ -43,7 +44,13 @@ pub fn pair_by_opening(
 }
 
 /// The bead without a partner near a pair that begins more like the other side of it.
-fn better(evidence: &TokenEvidence, beads: &[Bead], at: usize, is_source: bool) -> Option<usize> {
+fn better(
+    evidence: &TokenEvidence,
+    beads: &[Bead],
+    at: usize,
+    is_source: bool,
+    is_unlike: bool,
+) -> Option<usize> {
     let (source, target) = (beads[at].source.start, beads[at].target.start);
     let merit = |own: usize| {
         let (source, target) = if is_source {
@@ -68,12 +75,21 @@ fn better(evidence: &TokenEvidence, beads: &[Bead], at: usize, is_source: bool) 
     };
     let before = (at.saturating_sub(NEAR)..at).rev().take_while(is_alone);
     let after = (at + 1..beads.len().min(at + NEAR + 1)).take_while(is_alone);
+    let is_stranger = opening == 0 && score <= 0.0;
+    if !is_unlike && !is_stranger {
+        return None;
+    }
     before
         .chain(after)
         .filter_map(|near| {
             let (is_alike, shared, other) = merit(own(&beads[near]));
-            let begins_alike = is_alike && shared >= LEAST && shared > opening;
-            (begins_alike && other + SLACK >= score).then_some((shared, near))
+            let gain = other - score;
+            let is_better = if is_unlike {
+                shared >= LEAST && shared > opening && gain >= -SLACK
+            } else {
+                other > 0.0 && (shared > 0 && gain >= GAIN || gain >= GAIN_ALONE)
+            };
+            (is_alike && is_better).then_some((shared, near))
         })
         .max_by_key(|(shared, near)| (*shared, near.abs_diff(at)))
         .map(|(_, near)| near)

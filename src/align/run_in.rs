@@ -1,17 +1,18 @@
-//! Lists that became one paragraph in the other document, with or without the line that introduces them. A list has more
-//! items than the beads of the alignment take, and is lost as a whole.
+//! RunInLists and tables that became one paragraph in the other document, with or without the line that introduces them, and two
+//! headings that became one. A list has more items than the beads of the alignment take, and is lost as a whole.
 
 use std::ops::Range;
 
 use crate::align::bead::Bead;
 use crate::align::cost::Costs;
 use crate::align::evidence::TokenEvidence;
-use crate::align::passage::{AlignPassage, PassageKind};
+use crate::align::list::{RunInKind, RunInList, lists};
+use crate::align::passage::AlignPassage;
 
-/// A list of more blocks is not looked for in one paragraph.
-const MOST: usize = 64;
 /// The negative logarithm of how often a list is run into a paragraph, with the other depth of its items.
 const PRIOR: f32 = 5.7;
+/// The same of two headings in a row that become one.
+const PRIOR_OF_HEADINGS: f32 = 4.2;
 /// What each sign of a list in the paragraph tells for it.
 const SIGN: f32 = 2.0;
 /// Lengths that are no less likely than this fit.
@@ -29,7 +30,7 @@ const CONFIDENCE: f32 = 0.75;
 pub fn join_lists(evidence: &TokenEvidence, costs: &Costs<'_>, beads: Vec<Bead>) -> Vec<Bead> {
     let mut beads = beads;
     for is_source in [true, false] {
-        let lists = Lists {
+        let lists = RunInLists {
             evidence,
             costs,
             is_source,
@@ -37,14 +38,6 @@ pub fn join_lists(evidence: &TokenEvidence, costs: &Costs<'_>, beads: Vec<Bead>)
         beads = lists.join(beads);
     }
     beads
-}
-
-/// A list with its items, and the block before it that introduces it.
-#[derive(Clone)]
-struct RunInList {
-    introduction: Option<usize>,
-    items: Range<usize>,
-    depth: usize,
 }
 
 /// What separators in a paragraph tell of the items of a list.
@@ -56,13 +49,13 @@ enum RunInParts {
 }
 
 /// The lists of one of the two documents.
-struct Lists<'e> {
+struct RunInLists<'e> {
     evidence: &'e TokenEvidence,
     costs: &'e Costs<'e>,
     is_source: bool,
 }
 
-impl Lists<'_> {
+impl RunInLists<'_> {
     fn join(&self, beads: Vec<Bead>) -> Vec<Bead> {
         let mut joined: Vec<(Range<usize>, Bead)> = Vec::new();
         for list in lists(self.own_passages()) {
@@ -111,11 +104,7 @@ impl Lists<'_> {
         let apart = &beads[range.clone()];
         let other = self.other(apart.first()?).start..self.other(apart.last()?).end;
         let paragraph = self.other_passages().get(other.start)?;
-        let may_be = other.len() == 1
-            && paragraph.role.part == PassageKind::Paragraph
-            && paragraph.role.items < list.depth
-            && !paragraph.form.introduces;
-        if !may_be || apart.len() < 2 {
+        if other.len() != 1 || !list.may_become(paragraph) || apart.len() < 2 {
             return None;
         }
         let colon = self.has_introduction(list, &own, paragraph);
@@ -137,7 +126,11 @@ impl Lists<'_> {
         }
         let signs = usize::from(colon) + usize::from(parts == RunInParts::AsManyAsItems);
         let signs = signs as f32 * SIGN;
-        let joined = PRIOR + length - score - signs;
+        let prior = match list.kind {
+            RunInKind::Headings => PRIOR_OF_HEADINGS,
+            RunInKind::Items { .. } | RunInKind::Cells { .. } => PRIOR,
+        };
+        let joined = prior + length - score - signs;
         let before: f32 = apart.iter().map(|bead| self.costs.of(bead)).sum();
         let confidence = if length <= FITTING {
             Bead::SURE
@@ -190,8 +183,15 @@ impl Lists<'_> {
     fn parts(&self, list: &RunInList, own: &Range<usize>, paragraph: &AlignPassage) -> RunInParts {
         let within = self.own_passages()[own.clone()].iter();
         let separators: usize = within.map(|it| it.form.separators).sum();
-        let items = list.items.len();
-        match paragraph.form.separators.saturating_sub(separators) {
+        let new = paragraph.form.separators.saturating_sub(separators);
+        let items = match list.kind {
+            RunInKind::Items { .. } => list.items.len(),
+            // The row of headings may have gone.
+            RunInKind::Cells { rows, .. } if new > 0 && (new == rows || new + 2 == rows) => new,
+            RunInKind::Cells { rows, .. } if new + 1 == rows => rows,
+            RunInKind::Cells { .. } | RunInKind::Headings => return RunInParts::Unknown,
+        };
+        match new {
             0 => RunInParts::Unknown,
             new if new == items || new + 1 == items => RunInParts::AsManyAsItems,
             new if new + 1 < items => RunInParts::Fewer,
@@ -241,38 +241,4 @@ impl Lists<'_> {
             &self.evidence.target.merged(target),
         )
     }
-}
-
-/// The lists of a document of two items and more: whole ones, and those within an item that introduces them.
-fn lists(passages: &[AlignPassage]) -> Vec<RunInList> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < passages.len() {
-        let introduction = passages[at].form.introduces.then_some(at);
-        let start = at + usize::from(introduction.is_some());
-        let depth = passages[at].role.items;
-        let of_it = |it: &&AlignPassage| match introduction {
-            Some(_) => it.role.items > depth,
-            None => depth > 0 && it.form.list == passages[at].form.list,
-        };
-        let rest = passages[start..].iter().take(MOST + 1);
-        let items = start..start + rest.take_while(of_it).count();
-        let is_outermost = introduction.is_some() || starts_list(passages, at);
-        if is_outermost && (2..=MOST).contains(&items.len()) {
-            let depth = if introduction.is_some() { depth + 1 } else { 1 };
-            found.push(RunInList {
-                introduction,
-                items,
-                depth,
-            });
-        }
-        at += 1;
-    }
-    found
-}
-
-/// Returns whether a block is the first of its list.
-fn starts_list(passages: &[AlignPassage], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| passages[before].form.list);
-    passages[at].form.list.is_some() && before != Some(passages[at].form.list)
 }
