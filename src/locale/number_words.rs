@@ -142,18 +142,17 @@ impl NumberWords {
     }
 
     /// Returns the words that say a number from two on, ordinals from the third on, and those of `others` that are sure
-    /// to. The forms of ordinals are made anew, and kept as long as the program runs: once for each language.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+    /// to.
+    pub fn words(&self) -> impl Iterator<Item = Cow<'static, str>> {
         let ordinals = self.ordinals.iter().filter(|(_, value)| *value > 2);
         let ordinals = ordinals.flat_map(|(stem, _)| {
             let endings = self.ordinal_endings.iter();
-            endings.map(move |ending| -> &'static str { format!("{stem}{ending}").leak() })
+            endings.map(move |ending| Cow::Owned(format!("{stem}{ending}")))
         });
         let cardinals = self.cardinals.iter().filter(|(_, value)| *value > 1);
         let cardinals = cardinals.map(|(word, _)| word.split('-').next().unwrap_or(word));
-        cardinals
-            .chain(ordinals)
-            .chain(self.definite.iter().copied())
+        let written = cardinals.chain(self.definite.iter().copied());
+        written.map(Cow::Borrowed).chain(ordinals)
     }
 
     /// Returns the power of ten that a word multiplies by; the word in lower case.

@@ -1,8 +1,12 @@
 //! The tables of words and names that mean something, as the data files write them.
 
+use std::sync::{Arc, OnceLock};
+
 use serde::Deserialize;
 
-use crate::locale::word_list::{FromDataList, LazyList, WordGroups, Words, key_and_rest};
+use crate::locale::lexicon::Lexicon;
+use crate::locale::units::{MeasureUnit, unit};
+use crate::locale::word_list::{Rows, WordGroups, Words};
 
 /// The table of the words that have an opposite.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -12,7 +16,7 @@ pub struct Opposites {
     pub(super) endings: WordGroups,
     /// What is named, with the words for it and the words for its opposite: `increase: grow@v / shrink@v`. A word that
     /// begins with `?` has other meanings as well; `_` stands for a blank; a row `-` holds phrases that mean neither.
-    pub(super) rows: LazyList<OppositeRow>,
+    pub(super) rows: Rows,
 }
 
 /// The table of bodies, treaties, organisations and places that have a name in every language.
@@ -21,9 +25,9 @@ pub struct Opposites {
 pub struct KnownNames {
     /// `UNHCR: high commissioner for refugees; refugee agency`; a word may end in `*` for anything. What begins with `?`
     /// stands for the name, and is none: *Mexican*.
-    pub(super) bodies: LazyList<NameRow>,
+    pub(super) bodies: Rows,
     /// Countries and cities, written as bodies are.
-    pub(super) places: LazyList<NameRow>,
+    pub(super) places: Rows,
     /// First names of people.
     pub(super) given: Words,
 }
@@ -33,64 +37,32 @@ pub struct KnownNames {
 #[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct UnitNames {
     /// `metre: m meter meters`.
-    pub(super) rows: WordGroups,
+    rows: Rows,
+    #[serde(skip)]
+    index: Arc<OnceLock<Lexicon<Option<&'static MeasureUnit>>>>,
 }
 
 impl UnitNames {
     /// Returns every word that names a unit.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.named().map(|(word, _)| word)
+    }
+
+    /// Returns the unit that a word names, whatever its capitals.
+    pub fn unit(&self, word: &str) -> Option<&'static MeasureUnit> {
+        let named = || self.named().map(|(word, name)| (word, unit(name)));
+        // Of two units of a word, the first one counts.
+        let index = self
+            .index
+            .get_or_init(|| Lexicon::new(named(), |first, _| first));
+        index.get(word).flatten()
+    }
+
+    fn named(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let rows = self.rows.iter();
-        rows.flat_map(|(_, words)| words.iter().copied())
-    }
-
-    /// Returns the unit that a word in lower case names.
-    pub fn unit(&self, word: &str) -> Option<&'static str> {
-        let mut rows = self.rows.iter();
-        rows.find(|(_, words)| words.contains(&word))
-            .map(|(unit, _)| *unit)
-    }
-}
-
-/// Two words or phrases that are opposites, each with all that say the same.
-#[derive(Debug)]
-pub(super) struct OppositeRow {
-    pub concept: &'static str,
-    pub sides: [&'static str; 2],
-}
-
-/// A name with everything that it is called.
-#[derive(Debug)]
-pub(super) struct NameRow {
-    pub concept: &'static str,
-    phrases: &'static str,
-}
-
-impl NameRow {
-    pub fn phrases(&self) -> impl Iterator<Item = &'static str> {
-        self.phrases.split(';').map(str::trim)
-    }
-}
-
-impl FromDataList for OppositeRow {
-    fn read_list(text: &'static str) -> Result<Vec<Self>, String> {
-        let lines = text.lines().filter(|line| !line.is_empty());
-        let row = |line| {
-            let (concept, words) = key_and_rest(line)?;
-            let (one, other) = words.split_once(" / ").unwrap_or((words, ""));
-            let sides = [one, other];
-            Ok(Self { concept, sides })
-        };
-        lines.map(row).collect()
-    }
-}
-
-impl FromDataList for NameRow {
-    fn read_list(text: &'static str) -> Result<Vec<Self>, String> {
-        let lines = text.lines().filter(|line| !line.is_empty());
-        let row = |line| {
-            let (concept, phrases) = key_and_rest(line)?;
-            Ok(Self { concept, phrases })
-        };
-        lines.map(row).collect()
+        rows.flat_map(|(name, words)| {
+            let words = words.split_ascii_whitespace();
+            words.map(move |word| (word, name))
+        })
     }
 }

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use crate::locale::profile::Profile;
 use crate::locale::sense_tables::{KnownNames, Opposites};
+use crate::locale::word_list::cut;
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 /// The meaning of a word or phrase.
@@ -108,8 +110,7 @@ impl SenseIndex {
                 behind: entry.bytes_behind_key(),
             };
             let first = keyed.len();
-            entry.each_beginning(&mut |beginning| {
-                let key = key(beginning.as_bytes());
+            entry.each_key(&mut |key| {
                 if keyed[first..].iter().all(|(other, _)| *other != key) {
                     keyed.push((key, place));
                 }
@@ -124,7 +125,7 @@ impl SenseIndex {
         }
     }
 
-    /// Returns the entries that may begin with a word in lower case, in order.
+    /// Returns the entries that begin with a word in lower case, in order.
     fn candidates(&self, key: usize, word: &str) -> impl Iterator<Item = &SenseEntry> {
         let places = usize::from(self.starts[key])..usize::from(self.starts[key + 1]);
         let [one, other] = bytes_behind_key(word, 0);
@@ -133,7 +134,8 @@ impl SenseIndex {
             (first == one || first == ANY) && (second == other || second == ANY)
         };
         let places = self.places[places].iter().filter(may_be);
-        places.map(|place| &self.entries[usize::from(place.entry)])
+        let entries = places.map(|place| &self.entries[usize::from(place.entry)]);
+        entries.filter(move |entry| entry.begins_with(word))
     }
 
     /// Returns what the words of a text mean, in order; of two phrases of one kind that begin together, the longer.
@@ -152,9 +154,6 @@ impl SenseIndex {
             let word = lower(written);
             for entry in self.candidates(key, &word) {
                 let needs_capital = entry.sense.kind.is_name() && entry.sense.is_sure;
-                if !entry.begins_with(&word) {
-                    continue;
-                }
                 let Some(count) = entry.goes_on(&tokens[at + 1..], text) else {
                     continue;
                 };
@@ -163,14 +162,13 @@ impl SenseIndex {
                 if needs_capital && !has_capital() {
                     continue;
                 }
-                add(
-                    &mut found,
-                    SenseMention {
-                        sense: entry.sense,
-                        first: at,
-                        count,
-                    },
-                );
+                let (sense, first) = (entry.sense, at);
+                let mention = SenseMention {
+                    sense,
+                    first,
+                    count,
+                };
+                add(&mut found, mention);
             }
         }
         found.retain(|mention| mention.sense.concept != NEITHER);
@@ -218,16 +216,16 @@ impl SenseEntry {
     /// Makes the entry of a phrase; one that begins with `?` is as good as the word, and proves nothing.
     /// *Mexican*
     fn new(kind: SenseKind, concept: &'static str, head: &'static str, rest: &'static str) -> Self {
-        let sure = head.strip_prefix('?');
+        let is_sure = head.as_bytes().first() != Some(&b'?');
         let sense = Sense {
             kind,
             concept,
-            is_sure: sure.is_none(),
+            is_sure,
         };
-        let head = sure.unwrap_or(head);
-        let (stem, form) = match head.strip_suffix('*') {
-            Some(stem) => (stem, WordForm::Beginning),
-            None => (head, WordForm::Whole),
+        let head = if is_sure { head } else { head.slice(1..) };
+        let (stem, form) = match head.as_bytes() {
+            [.., b'*'] => (head.slice(..head.len() - 1), WordForm::Beginning),
+            _ => (head, WordForm::Whole),
         };
         Self {
             sense,
@@ -237,15 +235,21 @@ impl SenseEntry {
         }
     }
 
-    /// Calls `visit` with the beginnings of everything that its first word may be.
-    fn each_beginning(&self, visit: &mut dyn FnMut(&str)) {
+    /// Calls `visit` with the keys of everything that its first word may be.
+    fn each_key(&self, visit: &mut dyn FnMut(usize)) {
         match self.form {
             WordForm::Endings(endings) if self.stem.len() < KEY_BYTES => {
                 for ending in endings {
-                    visit(&format!("{}{}", self.stem, ending.trim_matches('.')));
+                    let ending = if *ending == "." { "" } else { ending };
+                    let mut first = [0; KEY_BYTES];
+                    let bytes = self.stem.bytes().chain(ending.bytes());
+                    for (to, byte) in first.iter_mut().zip(bytes) {
+                        *to = byte;
+                    }
+                    visit(key(&first));
                 }
             }
-            _ => visit(self.stem),
+            _ => visit(key(self.stem.as_bytes())),
         }
     }
 
@@ -301,35 +305,54 @@ fn lower(word: &str) -> Cow<'_, str> {
 }
 
 fn add_opposites(table: &'static Opposites, entries: &mut Vec<SenseEntry>) {
-    for row in table.rows.iter() {
-        let kinds = [SenseKind::One, SenseKind::Other].into_iter();
-        for (kind, words) in kinds.zip(row.sides) {
-            for written in words.split_ascii_whitespace() {
-                let (head, rest) = written.split_once('_').unwrap_or((written, ""));
-                let mut entry = SenseEntry::new(kind, row.concept, head, rest);
-                if let Some((stem, class)) = entry.stem.split_once('@') {
-                    entry.stem = stem;
-                    let mut classes = table.endings.iter();
-                    if let Some((_, endings)) = classes.find(|(name, _)| *name == class) {
-                        entry.form = WordForm::Endings(endings);
-                    }
-                }
-                entries.push(entry);
+    for (concept, mut left) in table.rows.iter() {
+        let mut kind = SenseKind::One;
+        while !left.is_empty() {
+            let (written, rest) = cut(left, b' ').unwrap_or((left, ""));
+            left = rest;
+            match written {
+                "" => {}
+                "/" => kind = SenseKind::Other,
+                _ => entries.push(table.entry(kind, concept, written)),
             }
         }
     }
 }
 
+impl Opposites {
+    /// Reads a word, a word of a class as `grow@v`, or a phrase as `more_than`.
+    fn entry(
+        &'static self,
+        kind: SenseKind,
+        concept: &'static str,
+        written: &'static str,
+    ) -> SenseEntry {
+        let (head, rest) = cut(written, b'_').unwrap_or((written, ""));
+        let mut entry = SenseEntry::new(kind, concept, head, rest);
+        if let Some((stem, class)) = cut(entry.stem, b'@') {
+            entry.stem = stem;
+            let mut classes = self.endings.iter();
+            if let Some((_, endings)) = classes.find(|(name, _)| *name == class) {
+                entry.form = WordForm::Endings(endings);
+            }
+        }
+        entry
+    }
+}
+
 fn add_names(names: &'static KnownNames, entries: &mut Vec<SenseEntry>) {
     let kinds = [
-        (SenseKind::Body, &names.bodies),
-        (SenseKind::Place, &names.places),
+        (SenseKind::Body, names.bodies),
+        (SenseKind::Place, names.places),
     ];
     for (kind, rows) in kinds {
-        for row in rows.iter() {
-            for phrase in row.phrases() {
-                let (head, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-                entries.push(SenseEntry::new(kind, row.concept, head, rest));
+        for (concept, mut left) in rows.iter() {
+            while !left.is_empty() {
+                let (phrase, rest) = cut(left, b';').unwrap_or((left, ""));
+                left = rest;
+                let phrase = phrase.trim_ascii();
+                let (head, rest) = cut(phrase, b' ').unwrap_or((phrase, ""));
+                entries.push(SenseEntry::new(kind, concept, head, rest));
             }
         }
     }

@@ -99,6 +99,7 @@ impl WordLookup {
         let small = SMALL_WORDS.get_or_init(|| Lexicon::new(small_words(), WordInfo::and));
         let words = negations(profile).chain(names(profile));
         let words = small.clone().with(words, WordInfo::and);
+        let words = words.with(numbers(profile), WordInfo::and);
         Self {
             words: words.with(common_words(profile), WordInfo::and_classes),
             profile,
@@ -187,26 +188,31 @@ fn names(profile: &'static Profile) -> impl Iterator<Item = (&'static str, WordI
     let currencies = profile.vocabulary.currencies.iter();
     let currencies = currencies.flat_map(|(_, words)| words.iter().copied());
     let codes = CURRENCIES.iter().flat_map(|row| row.codes.iter().copied());
-    let of_class = |class| {
+    let of_class = |classes| {
         move |word| {
-            let info = WordInfo {
-                languages: LanguageSet::default(),
-                classes: class,
-            };
-            (word, info)
+            let languages = LanguageSet::default();
+            (word, WordInfo { languages, classes })
         }
     };
     let months = months.flat_map(|forms| forms.iter().copied());
     let days = days.flat_map(|forms| forms.iter().copied());
     let units = profile.units.words().map(of_class(WordClasses::UNIT));
-    let numbers = profile.numbers.words().map(of_class(WordClasses::NUMBER));
     let times = months
         .map(of_class(WordClasses::MONTH))
         .chain(days.map(of_class(WordClasses::DAY)));
     let amounts = powers
         .map(of_class(WordClasses::POWER))
         .chain(currencies.chain(codes).map(of_class(WordClasses::CURRENCY)));
-    times.chain(amounts).chain(units).chain(numbers)
+    times.chain(amounts).chain(units)
+}
+
+/// Returns the words that say a number.
+fn numbers(profile: &'static Profile) -> impl Iterator<Item = (Cow<'static, str>, WordInfo)> {
+    let info = WordInfo {
+        languages: LanguageSet::default(),
+        classes: WordClasses::NUMBER,
+    };
+    profile.numbers.words().map(move |word| (word, info))
 }
 
 /// Returns the common words of a language that are one word: what is joined is told by its parts.

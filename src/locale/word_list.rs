@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 
 use serde::de::{Deserialize, Deserializer, Error};
 
+use crate::text::slice::Slice;
+
 /// A list that is read from one string when somebody looks into it. Cheap to clone; what one clone reads, all have.
 #[derive(Debug)]
 pub struct LazyList<T> {
@@ -50,6 +52,42 @@ impl<T> Default for LazyList<T> {
     fn default() -> Self {
         Self::new("")
     }
+}
+
+/// Lines of what is named and what goes with it, for a reader who goes over them once: nothing is kept of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rows(&'static str);
+
+impl Rows {
+    /// Returns what each row names, and what goes with it.
+    pub(super) fn iter(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let Self(mut left) = self;
+        let lines = std::iter::from_fn(move || {
+            let (line, rest) = cut(left, b'\n').or((!left.is_empty()).then_some((left, "")))?;
+            left = rest;
+            Some(line.strip_suffix('\r').unwrap_or(line))
+        });
+        lines.filter_map(|line| cut(line, b':'))
+    }
+}
+
+impl<'de: 'static> Deserialize<'de> for Rows {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <&'static str>::deserialize(deserializer)?;
+        if cfg!(test) {
+            let mut lines = text.lines().filter(|line| !line.is_empty());
+            lines
+                .try_for_each(|line| key_and_rest(line).map(drop))
+                .map_err(D::Error::custom)?;
+        }
+        Ok(Self(text))
+    }
+}
+
+/// Cuts a text at the first byte of this kind, one of ASCII.
+pub(super) fn cut(text: &'static str, byte: u8) -> Option<(&'static str, &'static str)> {
+    let at = memchr::memchr(byte, text.as_bytes())?;
+    Some((text.slice(..at), text.slice(at + 1..)))
 }
 
 /// An item of a list, which knows how a list of its kind is written.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
-use crate::locale::units::{MeasureUnit, is_same_amount, unit};
+use crate::locale::units::{MeasureUnit, is_same_amount};
 use crate::text::slice::Slice;
 
 /// A number of units.
@@ -68,7 +68,10 @@ fn unit_behind(
         let tail = written
             .slice(digits.len()..)
             .trim_start_matches(['-', ' ', '\u{a0}']);
-        let found = named(tail, profile).map(|unit| (unit, number.range.end));
+        let found = profile
+            .units
+            .unit(tail)
+            .map(|unit| (unit, number.range.end));
         if found.is_some() {
             return found;
         }
@@ -88,14 +91,10 @@ fn unit_behind(
         if word.is_empty() {
             return None;
         }
-        if let Some(unit) = named(word, profile) {
+        if let Some(unit) = profile.units.unit(word) {
             return Some((unit, start + word.len()));
         }
         at = start + word.len();
     }
     None
-}
-
-fn named(word: &str, profile: &Profile) -> Option<&'static MeasureUnit> {
-    unit(profile.units.unit(&word.to_lowercase())?)
 }
