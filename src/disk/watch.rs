@@ -85,6 +85,10 @@ impl FileWatch {
     }
 
     /// Waits for events, and returns the files that they are about.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the clock says how long to wait, and nothing of what is written"
+    )]
     fn named(&mut self) -> anyhow::Result<BTreeSet<Utf8PathBuf>> {
         let mut named = BTreeSet::new();
         let mut until: Option<Instant> = None;

@@ -65,9 +65,9 @@ fn text(catalog: &Catalog<'_>, pieces: &[CatalogPiece<'_>]) -> String {
             out.push('\n');
         }
         last = Some(piece);
-        // Faults are found in the text that was written, which is parsed again.
-        let (Ok(resource) | Err((resource, _))) =
-            parser::parse(catalog.source.slice(piece.span.range()));
+        // Faults are found in the text that was written, which is parsed again. `#` at the very end is no comment to it.
+        let ended = format!("{}\n", catalog.source.slice(piece.span.range()));
+        let (Ok(resource) | Err((resource, _))) = parser::parse(ended.as_str());
         let written = serializer::serialize(&resource);
         for line in written.trim_end_matches('\n').split('\n') {
             // An empty line within a text is written with its indentation.
@@ -122,6 +122,7 @@ mod tests {
     #[test]
     fn one_form() {
         check("", "");
+        check("# ", "#\n");
         check("a=x\n\n\n\nb   =   y", "a = x\n\nb = y\n");
         check("# Of a\na={$n}\nb = y\n", "# Of a\na = { $n }\nb = y\n");
         check(

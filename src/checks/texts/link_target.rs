@@ -190,7 +190,7 @@ fn pages_in_language<'d>(
                 && site(was) == Some(own)
                 && link(was).is_some_and(|was| !is_for_readers(was))
         };
-        let Some(at) = missing.iter().position(|was| of_site(&was)) else {
+        let Some(at) = missing.iter().position(of_site) else {
             return true;
         };
         pairs.push((missing.remove(at), *fact));

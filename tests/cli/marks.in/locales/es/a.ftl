@@ -1,2 +1,2 @@
 ﻿hello = Hola
-bye = Hasta pronto
+bye = Adiós

@@ -1,0 +1,2 @@
+﻿hello = Hola
+bye = Hasta pronto
