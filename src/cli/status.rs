@@ -20,6 +20,8 @@ use crate::report::{self, StatusFormat};
 Examples:
   paridad status                in messages and in words of the source
   paridad status --locale es
+  paridad status --format markdown >> \"$GITHUB_STEP_SUMMARY\"
+  paridad status --format svg > translations.svg
   paridad status --format json | jq '.coverage[] | {locale, messages}'")]
 pub(super) struct Status {
     /// Files or folders to look at [default: the whole project]
@@ -38,6 +40,10 @@ enum StatusFormatName {
     Human,
     /// One JSON object
     Json,
+    /// Tables for a pull request or the summary of a job
+    Markdown,
+    /// A badge for a README
+    Svg,
 }
 
 impl StatusFormatName {
@@ -45,6 +51,8 @@ impl StatusFormatName {
         match self {
             StatusFormatName::Human => Medium::Text,
             StatusFormatName::Json => Medium::Json,
+            StatusFormatName::Markdown => Medium::Text,
+            StatusFormatName::Svg => Medium::Markup,
         }
     }
 }
@@ -92,6 +100,8 @@ fn status(
     let format = match args.format {
         StatusFormatName::Human => StatusFormat::Human,
         StatusFormatName::Json => StatusFormat::Json,
+        StatusFormatName::Markdown => StatusFormat::Markdown,
+        StatusFormatName::Svg => StatusFormat::Svg,
     };
     Ok(Output {
         medium: args.format.medium(),

@@ -60,6 +60,10 @@ pub enum StatusFormat {
     Human,
     /// One object.
     Json,
+    /// Tables of Markdown.
+    Markdown,
+    /// A badge.
+    Svg,
 }
 
 /// Writes the report of `check`. Those for programs are written while they are made: they can be very long.
@@ -88,6 +92,8 @@ pub fn render_status(format: StatusFormat, report: &Report<'_>, look: &Look) -> 
     match format {
         StatusFormat::Human => status::render(report, look),
         StatusFormat::Json => json::coverage::render(report),
+        StatusFormat::Markdown => status::markdown::render(report),
+        StatusFormat::Svg => status::badge::render(report),
     }
 }
 

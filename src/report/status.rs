@@ -1,5 +1,8 @@
 //! The coverage as a table for people: for each locale its catalogs, how much of them is translated, and what is not.
 
+pub(super) mod badge;
+pub(super) mod markdown;
+
 use crate::project::coverage::{Coverage, Messages, Tally};
 use crate::report::model::{Detail, Look, Report};
 use crate::report::paint::{BOLD, CLEAN, DIM, FAIR, GOOD, POOR, paint};
