@@ -23,7 +23,9 @@ pub(in crate::report) fn render(report: &Report<'_>) -> String {
 
 /// Returns the head of a table whose first column names something.
 fn head(first: &str) -> String {
-    format!("| {first} | Translated | Messages | Words | Remarks |\n| --- | --: | --: | --: | --- |\n")
+    format!(
+        "| {first} | Translated | Messages | Words | Remarks |\n| --- | --: | --: | --: | --- |\n"
+    )
 }
 
 fn row(name: &str, Tally { messages, words }: &Tally) -> String {
@@ -62,7 +64,14 @@ fn open_catalogs(coverage: &Coverage) -> String {
 
 /// Returns whether a translator or a coordinator has something to do.
 fn is_open(messages: &Messages) -> bool {
-    let Messages { missing, incomplete, stale, draft, obsolete, .. } = messages;
+    let Messages {
+        missing,
+        incomplete,
+        stale,
+        draft,
+        obsolete,
+        ..
+    } = messages;
     missing + incomplete + stale + draft + obsolete > 0
 }
 
