@@ -168,6 +168,21 @@ fn adopt() {
 }
 
 #[test]
+fn adopt_gettext() {
+    check(&project::ADOPT_GETTEXT, Together::All);
+}
+
+#[test]
+fn adopt_into_documents() {
+    check(&project::ADOPT_INTO_DOCUMENTS, Together::All);
+}
+
+#[test]
+fn import() {
+    check(&project::IMPORT, Together::All);
+}
+
+#[test]
 fn fmt() {
     check(&project::FMT, Together::All);
 }

@@ -4,23 +4,27 @@
 #![cfg(all(target_os = "linux", target_env = "gnu"))]
 
 use std::fs::{self, File, Permissions};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::Command;
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
 use crate::writing::project::{self, Files, Writing, command, files, put, run, told};
 use crate::writing::traced::{Verdict, prepare, trace};
 
-const ALL: [&Writing; 14] = [
+const ALL: [&Writing; 16] = [
     &project::SYNC,
     &project::SCAFFOLD,
     &project::PREFILL,
     &project::ACCEPT,
     &project::REVIEW,
     &project::ADOPT,
+    &project::ADOPT_GETTEXT,
+    &project::IMPORT,
     &project::RENAME,
     &project::FIX,
     &project::FMT,
@@ -127,6 +131,8 @@ fn files_that_were_changed_meanwhile() {
         &project::SYNC,
         &project::ACCEPT,
         &project::ADOPT,
+        &project::ADOPT_GETTEXT,
+        &project::IMPORT,
         &project::RENAME,
         &project::FIX,
         &project::SUGGEST,
@@ -170,24 +176,41 @@ fn files_that_were_changed_meanwhile() {
     }
 }
 
-/// Somebody else who is at work for a while.
-fn busy(root: &std::path::Path, is_writing: bool, time: Duration) -> thread::JoinHandle<()> {
+/// Somebody else who is at work until the sender is gone, and not for ever.
+fn busy(root: &Path, is_writing: bool) -> mpsc::Sender<()> {
     let lock = File::open(root).unwrap();
     if is_writing {
         lock.lock().unwrap();
     } else {
         lock.lock_shared().unwrap();
     }
+    let (sender, done) = mpsc::channel();
     thread::spawn(move || {
-        thread::sleep(time);
+        let _ = done.recv_timeout(Duration::from_secs(30));
         drop(lock);
-    })
+    });
+    sender
 }
+
+/// Runs a command beside another one, which goes on until the command says that it waits, or has ended.
+fn run_beside(mut command: Command, other: mpsc::Sender<()>) -> (Option<i32>, String) {
+    let mut child = command.spawn().unwrap();
+    drop(child.stdin.take());
+    let mut errors = BufReader::new(child.stderr.take().unwrap());
+    let mut told = String::new();
+    while !told.contains(WAITS) && errors.read_line(&mut told).unwrap() > 0 {}
+    drop(other);
+    errors.read_to_string(&mut told).unwrap();
+    let output = child.wait_with_output().unwrap();
+    told.push_str(&String::from_utf8_lossy(&output.stdout));
+    (output.status.code(), told)
+}
+
+const WAITS: &str = "waiting for another run";
 
 #[test]
 fn two_at_once_wait_for_each_other() {
     let start = project::SYNC.start();
-    let moment = Duration::from_millis(150);
     for (words, is_writing, waits) in [
         (&["sync"][..], true, true),
         (&["sync"], false, true),
@@ -201,26 +224,20 @@ fn two_at_once_wait_for_each_other() {
     ] {
         let folder = tempfile::tempdir().unwrap();
         put(folder.path(), &start);
-        let other = busy(folder.path(), is_writing, moment);
-        let output = run(command(folder.path(), words), "");
-        other.join().unwrap();
-        let place = format!("{words:?}: {}", told(&output));
-        assert_ne!(output.status.code(), Some(2), "{place}");
-        assert_eq!(
-            told(&output).contains("waiting for another run"),
-            waits,
-            "{place}"
-        );
+        let other = busy(folder.path(), is_writing);
+        let (code, told) = run_beside(command(folder.path(), words), other);
+        let place = format!("{words:?}: {told}");
+        assert_ne!(code, Some(2), "{place}");
+        assert_eq!(told.contains(WAITS), waits, "{place}");
     }
     // Two builds into one folder.
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), &project::BUILD.start());
     fs::create_dir(folder.path().join("dist")).unwrap();
-    let other = busy(&folder.path().join("dist"), true, moment);
-    let output = run(project::BUILD.command(folder.path()), "");
-    other.join().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
-    assert!(told(&output).contains("waiting for another run"));
+    let other = busy(&folder.path().join("dist"), true);
+    let (code, told) = run_beside(project::BUILD.command(folder.path()), other);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains(WAITS), "{told}");
 }
 
 #[test]

@@ -122,6 +122,56 @@ pub const ADOPT: Writing = Writing {
     ],
     ..PLAIN
 };
+/// What came back from a translator: a text that changes, and one that is new.
+const RETURNED: &[(&str, &str)] = &[(
+    "back.po",
+    r#"msgid ""
+msgstr ""
+"Language: es\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+#: locales/en/call.ftl
+msgctxt "call"
+msgid "Call"
+msgstr "Convocatoria"
+
+#: locales/en/note.ftl
+msgctxt "note-lead"
+msgid "We ask 30 mayors to sign the agreement."
+msgstr "Pedimos a 30 alcaldes que firmen el acuerdo."
+"#,
+)];
+
+pub const IMPORT: Writing = Writing {
+    words: &["import", "back.po", "--prefer", "file"],
+    files: RETURNED,
+    ..PLAIN
+};
+pub const ADOPT_GETTEXT: Writing = Writing {
+    words: &["adopt", "back.po", "--locale", "es"],
+    files: RETURNED,
+    ..PLAIN
+};
+pub const ADOPT_INTO_DOCUMENTS: Writing = Writing {
+    words: &["adopt", "back.po", "--locale", "es"],
+    files: &[
+        DOCUMENTS[0],
+        DOCUMENTS[1],
+        ("docs/es/a.md", "# Llamamiento\n"),
+        (
+            "back.po",
+            r#"msgid ""
+msgstr ""
+"Language: es\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+msgid "We ask 20 governments to sign."
+msgstr "Pedimos a 20 Gobiernos que firmen."
+"#,
+        ),
+    ],
+    ..PLAIN
+};
 pub const RENAME: Writing = Writing {
     words: &["rename", "lead", "opening"],
     before: &[&["accept", "--all"]],
