@@ -6,6 +6,9 @@ use std::cell::Cell;
 /// So many bytes are looked through in all: what people write and look for in it takes a hundredth of that.
 const MOST: usize = 1 << 24;
 
+/// A text is looked through so often, so that twice the text is twice the work.
+const TIMES: usize = 128;
+
 /// A text in which pieces are sought one after the other. The work is bounded, however many they are.
 #[derive(Debug)]
 pub struct BoundedSearch<'t> {
@@ -15,10 +18,9 @@ pub struct BoundedSearch<'t> {
 
 impl<'t> BoundedSearch<'t> {
     pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
-        Self {
-            text: text.into(),
-            left: Cell::new(MOST),
-        }
+        let text = text.into();
+        let left = Cell::new(MOST.min(TIMES.saturating_mul(text.len())));
+        Self { text, left }
     }
 
     /// Returns whether the piece stands in the text; once too much was sought, it never does.
