@@ -147,7 +147,7 @@ impl Diagnostic {
         places.filter_map(Place::file)
     }
 
-    /// Every mention of a file, so that it can be given another number.
+    /// Returns every mention of a file, so that it can be given another number.
     pub fn files_mut(&mut self) -> impl Iterator<Item = &mut FileId> {
         let labels = self.labels.iter_mut().map(|label| &mut label.place);
         let places = std::iter::once(&mut self.place)

@@ -107,7 +107,8 @@ pub fn projects_below(root: &ProjectFolder) -> Vec<Utf8PathBuf> {
     below(&listing::list_signs_of_projects(root))
 }
 
-/// The same of the paths that tell of projects; what lies in an input folder of the root is no project of its own.
+/// Returns the same of the paths that tell of projects; what lies in an input folder of the root is no project of its
+/// own.
 fn below(signs: &[Utf8PathBuf]) -> Vec<Utf8PathBuf> {
     let mut found: BTreeSet<Utf8PathBuf> = BTreeSet::new();
     let is_of_root = |path: &&Utf8PathBuf| {
@@ -194,8 +195,8 @@ fn read_text(files: &dyn FileSource, path: &Utf8Path) -> io::Result<String> {
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
 }
 
-/// The configuration with the catalogs or documents that the paths of a project show, where it names none and there is
-/// no folder of catalogs. Projects below are left to themselves.
+/// Returns the configuration with the catalogs or documents that the paths of a project show, where it names none and
+/// there is no folder of catalogs. Projects below are left to themselves.
 fn with_found_places(root: &ProjectFolder, config: Config) -> Config {
     if !guess::is_left_open(&config) {
         return config;

@@ -36,7 +36,7 @@ impl Addition {
     }
 }
 
-/// `name = value`; a value that begins on a line of its own, or is not there, needs no blank.
+/// Writes `name = value`; a value that begins on a line of its own, or is not there, needs no blank.
 fn assigned(name: &str, value: &str) -> String {
     if value.is_empty() || value.starts_with('\n') {
         format!("{name} ={value}")

@@ -22,7 +22,7 @@ pub fn without_sources(existing: String, source: &Catalog<'_>, names: &BTreeSet<
     })
 }
 
-/// The catalog with additions in place of the comments that hold their source texts.
+/// Returns the catalog with additions in place of the comments that hold their source texts.
 pub(super) fn uncommented(
     existing: &str,
     source: &Catalog<'_>,

@@ -68,13 +68,13 @@ impl<'e> Costs<'e> {
         prior + roles + self.length(sources, targets) - self.evidence.score(ours, theirs)
     }
 
-    /// Of a bead as the lattice takes it.
+    /// Returns the cost of a bead as the lattice takes it.
     pub fn of(&self, bead: &Bead) -> f32 {
         let shape = (bead.source.len(), bead.target.len());
         self.cost(shape, bead.source.end, bead.target.end)
     }
 
-    /// What the lengths of passages in a row say against their being translations of each other.
+    /// Weighs what the lengths of passages in a row say against their being translations of each other.
     pub fn of_lengths(&self, source: Range<usize>, target: Range<usize>) -> f32 {
         self.length(
             &self.evidence.source.passages[source],
@@ -82,7 +82,7 @@ impl<'e> Costs<'e> {
         )
     }
 
-    /// What the lengths of two texts say, in characters.
+    /// Weighs what the lengths of two texts say, in characters.
     pub fn of_characters(&self, ours: usize, theirs: usize) -> f32 {
         self.tails(ours as f32, theirs as f32)
     }

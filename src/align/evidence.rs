@@ -148,7 +148,7 @@ impl TokenBag {
         }
     }
 
-    /// Of any passages in a row, as if they were one.
+    /// Returns the evidence of any passages in a row, as if they were one.
     pub fn merged(&self, range: Range<usize>) -> Bag {
         let tokens = self.runs[0][range].iter().flat_map(|bag| &bag.tokens);
         Bag::new(tokens.copied().collect(), &self.losses)
@@ -159,7 +159,7 @@ impl TokenBag {
         &self.runs[0]
     }
 
-    /// Of so many passages from this one on; `None` of none, and of more than [`LONGEST`].
+    /// Returns the evidence of so many passages from this one on; `None` of none, and of more than [`LONGEST`].
     pub fn run(&self, at: usize, count: usize) -> Option<&Bag> {
         self.runs.get(count.checked_sub(1)?)?.get(at)
     }

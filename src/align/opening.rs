@@ -43,7 +43,7 @@ pub fn pair_by_opening(
     beads
 }
 
-/// The bead without a partner near a pair that begins more like the other side of it.
+/// Returns the bead without a partner near a pair that begins more like the other side of it.
 fn better(
     evidence: &TokenEvidence,
     beads: &[Bead],

@@ -93,7 +93,7 @@ impl RunInLists<'_> {
             .map(|(_, range, bead)| (range, bead))
     }
 
-    /// The gain of blocks as one bead, below 0; `None` where there is none.
+    /// Returns the gain of blocks as one bead, below 0; `None` where there is none.
     fn joined(
         &self,
         list: &RunInList,
@@ -146,8 +146,8 @@ impl RunInLists<'_> {
         (joined < before).then_some((joined - before, range, bead))
     }
 
-    /// The beads of these blocks and no others, with a neighbour that stands alone on the other side where they have
-    /// none.
+    /// Returns the beads of these blocks and no others, with a neighbour that stands alone on the other side where they
+    /// have none.
     fn covering(&self, own: &Range<usize>, beads: &[Bead]) -> Option<Range<usize>> {
         let start = beads.partition_point(|bead| self.own(bead).end <= own.start);
         let end = beads.partition_point(|bead| self.own(bead).start < own.end);

@@ -149,7 +149,7 @@ impl NamedFiles<'_> {
         document.map_err(|reason| io::Error::new(io::ErrorKind::InvalidData, reason))
     }
 
-    /// The labels of the footnotes of the source, where that is no Word document itself.
+    /// Returns the labels of the footnotes of the source, where that is no Word document itself.
     fn labels(&self) -> Vec<String> {
         let source = self.named.first();
         let source = source.and_then(|path| {

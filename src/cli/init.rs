@@ -81,7 +81,7 @@ pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
     Ok(scaffold(&layout, &config, &found))
 }
 
-/// The configuration of a project that has nothing where it is looked for, with what lies below.
+/// Returns the configuration of a project that has nothing where it is looked for, with what lies below.
 ///
 /// # Errors
 /// Projects below that have configurations of their own: one above them would take their place.

@@ -180,7 +180,7 @@ impl<'i> L10nProject<'i> {
         }
     }
 
-    /// The locales of all files, each once.
+    /// Returns the locales of all files, each once.
     fn locales(&self) -> Vec<Locale> {
         let mut locales: Vec<Locale> = Vec::new();
         for locale in &self.listed {

@@ -184,7 +184,8 @@ impl<'c> PageStrings<'c> {
         step.format(entry, arguments)
     }
 
-    /// Every text in the language of the locale that asks for nothing but these arguments, by id, for a template.
+    /// Returns every text in the language of the locale that asks for nothing but these arguments, by id, for a
+    /// template.
     pub fn words(&self, arguments: &[(&str, &str)]) -> Value {
         let sorted = self.sorted.get_or_init(|| self.sort());
         let asking = sorted.asking.iter();

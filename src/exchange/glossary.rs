@@ -80,7 +80,7 @@ impl FormUse {
         }
     }
 
-    /// The value of `administrativeStatus` in TBX-Basic.
+    /// Returns the value of `administrativeStatus` in TBX-Basic.
     pub fn status(self) -> Option<&'static str> {
         match self {
             Self::Approved => Some("preferredTerm-admn-sts"),

@@ -91,7 +91,7 @@ impl ExchangeFormat {
         }
     }
 
-    /// The format of a text by what it begins with.
+    /// Returns the format of a text by what it begins with.
     fn of_text(text: &str) -> Option<Self> {
         let start: String = text.chars().take(4096).collect();
         if has_element(&start, "xliff") {

@@ -229,7 +229,7 @@ pub struct WriteFault {
 }
 
 impl ReadFault {
-    /// A fault of the file as a whole.
+    /// Makes a fault of the file as a whole.
     pub fn whole(message: &str) -> Self {
         Self {
             line: 1,

@@ -228,7 +228,7 @@ fn returned_state(state: &str) -> ReturnedState {
     }
 }
 
-/// `target (es)`: what a column holds, and in which language.
+/// Splits `target (es)`: what a column holds, and in which language.
 fn split_head(head: &str) -> (&str, Option<String>) {
     let head = head.trim().trim_start_matches('\u{feff}').trim_matches('"');
     match head.split_once(" (") {

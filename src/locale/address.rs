@@ -135,8 +135,8 @@ impl Address {
         is_target || is_source
     }
 
-    /// `report.pdf` of `report.en.pdf`, `report_en.pdf`, `report-pt-br.pdf`, and of `reportENGLISH.pdf`; `film-720p.mp4` of
-    /// `film-EN-720p.mp4`.
+    /// Returns `report.pdf` of `report.en.pdf`, `report_en.pdf`, `report-pt-br.pdf`, and of `reportENGLISH.pdf`;
+    /// `film-720p.mp4` of `film-EN-720p.mp4`.
     fn without_suffix(&mut self, segment: &str, source: &Locale, target: &Locale) -> String {
         let Some((stem, extension)) = segment.rsplit_once('.') else {
             return segment.to_owned();
@@ -174,7 +174,8 @@ impl Address {
         }
     }
 
-    /// The name of the site, without what stands before it and its domain: `riseup` of `help.riseup.net`; empty for a path.
+    /// Returns the name of the site, without what stands before it and its domain: `riseup` of `help.riseup.net`; empty
+    /// for a path.
     pub fn site(&self) -> &str {
         let mut labels: Vec<&str> = self.host.split('.').collect();
         let is_country = labels.last().is_some_and(|label| label.len() == 2);

@@ -52,7 +52,7 @@ fn wants(only: Option<&[CodeActionKind]>, kind: &str) -> bool {
     })
 }
 
-/// The findings in a file that have a fix.
+/// Returns the findings in a file that have a fix.
 fn fixable<'p>(
     project: &'p EditorProject<'_>,
     path: &'p Utf8Path,

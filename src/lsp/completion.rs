@@ -59,7 +59,7 @@ fn items(project: &EditorProject<'_>, params: &CompletionParams) -> Option<Vec<C
     Some(found.into_iter().enumerate().map(item).collect())
 }
 
-/// An item in its place in the list, which replaces what was typed of it.
+/// Returns an item in its place in the list, which replaces what was typed of it.
 fn placed(
     item: CompletionItem,
     place: usize,
@@ -115,7 +115,7 @@ fn last_id(before: &str) -> Option<&str> {
     Some(line.split([' ', '=']).next().unwrap_or_default())
 }
 
-/// The ids of the source, those that the translation lacks first.
+/// Returns the ids of the source, those that the translation lacks first.
 fn ids(set: &Set<'_>, target: &Side<'_>) -> Vec<CompletionItem> {
     let is_missing = |entry: &&Entry<'_>| {
         let status = target.translation(entry, set.source);
@@ -132,7 +132,7 @@ fn ids(set: &Set<'_>, target: &Side<'_>) -> Vec<CompletionItem> {
     missing.into_iter().chain(others).map(item).collect()
 }
 
-/// The variables of a message in the source, in order.
+/// Returns the variables of a message in the source, in order.
 fn variables_of(set: &Set<'_>, name: &str) -> Vec<CompletionItem> {
     let (kind, id) = kind_and_id(name);
     let mut found: Vec<&str> = Vec::new();
@@ -152,7 +152,7 @@ fn variables_of(set: &Set<'_>, name: &str) -> Vec<CompletionItem> {
         .collect()
 }
 
-/// The messages or the terms that a catalog can see.
+/// Returns the messages or the terms that a catalog can see.
 fn names(side: &Side<'_>, kind: EntryKind) -> Vec<CompletionItem> {
     let own = side.scope.own.into_iter();
     let seen = own
@@ -174,7 +174,7 @@ fn functions() -> impl Iterator<Item = CompletionItem> {
     })
 }
 
-/// The plural categories of a language.
+/// Returns the plural categories of a language.
 fn categories(side: &Side<'_>) -> Vec<CompletionItem> {
     let plurals = Plurals::of(side.locale, Counting::Cardinal);
     let categories = plurals.iter().flat_map(Plurals::categories);

@@ -56,7 +56,7 @@ fn located(
     locations.flatten().collect()
 }
 
-/// The other side of an entry: its source, or of a source the block that it holds, or its translations.
+/// Returns the other side of an entry: its source, or of a source the block that it holds, or its translations.
 fn counterparts(set: &Set<'_>, at: usize, (kind, id): (EntryKind, &str)) -> Vec<(FileId, Span)> {
     let of_side = |side: &Side<'_>| {
         let file = side.read()?;
@@ -73,7 +73,7 @@ fn counterparts(set: &Set<'_>, at: usize, (kind, id): (EntryKind, &str)) -> Vec<
     set.targets.iter().filter_map(of_side).collect()
 }
 
-/// The block of the statement that a message holds.
+/// Returns the block of the statement that a message holds.
 fn block_of(set: &Set<'_>, kind: EntryKind, id: &str) -> Option<(FileId, Span)> {
     let statement = set.statement.as_ref()?;
     let mut entries = set.source.entries().iter();

@@ -331,7 +331,7 @@ pub(super) fn is_configuration(path: &Utf8Path) -> bool {
     name.ends_with(".toml") && name != glossary::FILE && !name.ends_with(state::EXTENSION)
 }
 
-/// The number of the locale whose file a path is in a set.
+/// Returns the number of the locale whose file a path is in a set.
 fn locale_of(layout: &Layout, plan: &SetPlan, path: &Utf8Path) -> Option<usize> {
     let is_it = |catalog: &PlannedCatalog| layout.catalog_path(catalog) == Some(path);
     if plan.statement.map(|file| layout.path(file)) == Some(path) {

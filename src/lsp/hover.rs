@@ -64,7 +64,7 @@ fn markdown(value: String, range: Option<Range>) -> Hover {
     }
 }
 
-/// The source of a translation, and its state.
+/// Returns the source of a translation, and its state.
 fn source(set: &Set<'_>, target: &Side<'_>, entry: &Entry<'_>) -> Option<String> {
     let source = set.source.entry(entry.kind, entry.id)?;
     let mut shown = quoted(set.source.read()?.catalog, source);
@@ -84,7 +84,7 @@ fn source(set: &Set<'_>, target: &Side<'_>, entry: &Entry<'_>) -> Option<String>
     Some(shown)
 }
 
-/// The translations of a source text, each with its state.
+/// Returns the translations of a source text, each with its state.
 fn translations(set: &Set<'_>, entry: &Entry<'_>) -> Option<String> {
     let source = set.source.entry(entry.kind, entry.id)?;
     let of_target = |target: &Side<'_>| {
@@ -102,7 +102,7 @@ fn translations(set: &Set<'_>, entry: &Entry<'_>) -> Option<String> {
     (!shown.is_empty()).then(|| shown.join("\n\n"))
 }
 
-/// An entry as it is written, under its comment.
+/// Returns an entry as it is written, under its comment.
 fn quoted(catalog: &Catalog<'_>, entry: &Entry<'_>) -> String {
     let text = fenced("ftl", catalog.text(entry));
     match &entry.comment {
@@ -111,7 +111,7 @@ fn quoted(catalog: &Catalog<'_>, entry: &Entry<'_>) -> String {
     }
 }
 
-/// A block of code whose fence is longer than any in the text.
+/// Returns a block of code whose fence is longer than any in the text.
 fn fenced(language: &str, text: &str) -> String {
     let longest = text.split(|sign| sign != '`').map(str::len).max();
     let fence = "`".repeat(longest.unwrap_or(0).max(2) + 1);

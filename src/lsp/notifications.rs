@@ -65,7 +65,7 @@ fn close(project: &mut EditorProject<'_>, params: DidCloseTextDocumentParams) ->
     Some(())
 }
 
-/// A client that does not watch files tells of those alone that it saves.
+/// Takes in that a file was saved: a client that does not watch files tells of those alone that it saves.
 fn save(project: &mut EditorProject<'_>, params: DidSaveTextDocumentParams) -> Option<()> {
     let path = project.path(&params.text_document)?;
     if !project.watches {

@@ -37,7 +37,7 @@ fn found(project: &EditorProject<'_>, params: &ReferenceParams) -> Option<Vec<Lo
     Some(locations)
 }
 
-/// The places in one file.
+/// Returns the places in one file.
 fn in_file(
     project: &EditorProject<'_>,
     path: &Utf8PathBuf,
@@ -60,7 +60,7 @@ fn in_file(
     Some(spans.into_iter().map(location).collect())
 }
 
-/// The catalogs of the set with this file, or all.
+/// Returns the catalogs of the set with this file, or all.
 fn files(layout: &Layout, own: Option<&Utf8PathBuf>) -> Vec<Utf8PathBuf> {
     let catalogs = |plan: &SetPlan| -> Vec<Utf8PathBuf> {
         let all = std::iter::once(&plan.source).chain(&plan.targets);

@@ -58,12 +58,12 @@ impl<'p> Session<'p> {
         &self.texts
     }
 
-    /// The plan that the files are sorted by.
+    /// Returns the plan that the files are sorted by.
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
 
-    /// The configuration that they are looked at with.
+    /// Returns the configuration that they are looked at with.
     pub fn config(&self) -> &Config {
         &self.config
     }
@@ -148,7 +148,7 @@ impl<'p> Session<'p> {
     }
 }
 
-/// The set or document that a file belongs to, and who sees its entries.
+/// Returns the set or document that a file belongs to, and who sees its entries.
 fn set_of(layout: &Layout, path: &Utf8Path) -> Option<(SetKey, CatalogScope)> {
     let file = layout.files.iter().position(|it| it == path)?;
     let file = FileId(u32::try_from(file).ok()?);

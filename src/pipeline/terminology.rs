@@ -45,7 +45,7 @@ pub fn glossary(files: &dyn FileSource) -> Option<(Utf8PathBuf, Glossary)> {
     Some((path, glossary))
 }
 
-/// The text of the glossary of a project, when there is one, or why it cannot be read.
+/// Returns the text of the glossary of a project, when there is one, or why it cannot be read.
 pub(super) fn text(files: &dyn FileSource) -> Option<Result<String, String>> {
     find(files).map(|(_, text)| text)
 }

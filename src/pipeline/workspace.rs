@@ -341,7 +341,7 @@ impl<'p> Workspace<'p> {
     }
 }
 
-/// The catalogs that a locale shares, as far as they could be read: those of all locales, then its own.
+/// Returns the catalogs that a locale shares, as far as they could be read: those of all locales, then its own.
 fn shared_of<'p>(
     layout: &'p Layout,
     parsed: &'p HashMap<FileId, Parsed<'p>>,

@@ -68,7 +68,7 @@ impl<'p> Index<'p> {
         index
     }
 
-    /// The definition that counts of each id, in the order of the catalogs.
+    /// Returns the definition that counts of each id, in the order of the catalogs.
     pub fn definitions(&self) -> &[Definition<'p>] {
         &self.definitions
     }

@@ -177,7 +177,7 @@ pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>)
     (layout, findings)
 }
 
-/// The patterns of translations, as a sentence lists them.
+/// Returns the patterns of translations, as a sentence lists them.
 fn targets(places: &[CatalogPaths]) -> String {
     let names: Vec<String> = places.iter().map(|it| format!("`{}`", it.target)).collect();
     names.join(", ")

@@ -77,7 +77,7 @@ impl Parallel {
         &self.labels[bead]
     }
 
-    /// The label of the target entry of a bead: another one where the two are hardly the same text.
+    /// Returns the label of the target entry of a bead: another one where the two are hardly the same text.
     pub fn target_label(&self, bead: usize) -> &str {
         &self.target_labels[bead]
     }

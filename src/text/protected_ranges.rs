@@ -185,8 +185,8 @@ impl ProtectedScan<'_> {
         }
     }
 
-    /// `{{< name >}}`, `{% name %}`, `{{ name }}`: a tag of a site generator; `{: width="80"}`: the attributes of what is
-    /// before it.
+    /// Finds `{{< name >}}`, `{% name %}`, `{{ name }}`: a tag of a site generator; `{: width="80"}`: the attributes of
+    /// what is before it.
     fn tag_of_generator(&self, at: usize) -> Option<Range<usize>> {
         const LONGEST: usize = 1024;
         let closing = match self.byte(at + 1) {

@@ -106,7 +106,7 @@ pub(super) fn dates_told_once<'d>(
 /// More dates are no matter of one that is stale.
 const MOST: usize = 8;
 
-/// The parts in which two dates differ.
+/// Returns the parts in which two dates differ.
 fn differing(one: &WholeDate, other: &WholeDate) -> Vec<&'static str> {
     let years = one.year.zip(other.year);
     let parts = [

@@ -40,7 +40,7 @@ impl L10nFile {
         }
     }
 
-    /// Locales; names that are no tags are left out and told.
+    /// Returns the locales of a list; names that are no tags are left out and told.
     pub fn locales(&mut self, value: &TomlValue) -> Vec<Locale> {
         let mut locales = Vec::new();
         for (tag, at) in self.reader.strings(value) {
@@ -91,7 +91,7 @@ impl L10nFile {
         })
     }
 
-    /// The paths of a filter that ignores whole files.
+    /// Returns the paths of a filter that ignores whole files.
     pub fn excluded(&mut self, table: &DeTable) -> Vec<String> {
         let action = table
             .get("action")
@@ -115,7 +115,7 @@ impl L10nFile {
         paths.into_iter().filter(sound).collect()
     }
 
-    /// The filters of a table that has keys, one for each path and key.
+    /// Returns the filters of a table that has keys, one for each path and key.
     pub fn key_filters(&mut self, table: &DeTable) -> Vec<KeyFilter> {
         let (Some(keys), Some(path)) = (table.get("key"), table.get("path")) else {
             return Vec::new();
@@ -144,7 +144,7 @@ impl L10nFile {
         filters
     }
 
-    /// A text, or each of a list.
+    /// Returns a text, or each of a list.
     pub fn strings(&mut self, value: &TomlValue) -> Vec<(String, Range<usize>)> {
         let list = match value.get_ref().as_array() {
             Some(list) => list.iter().collect(),
@@ -158,7 +158,7 @@ impl L10nFile {
         strings
     }
 
-    /// A path in the project, with the variables replaced.
+    /// Returns a path in the project, with the variables replaced.
     pub fn path(&mut self, value: &TomlValue) -> Option<String> {
         let text = self.reader.string(value)?;
         let Some(text) = replaced(text, &self.variables) else {

@@ -6,8 +6,8 @@ use camino::Utf8Path;
 
 use crate::text::slice::Slice;
 
-/// The text with `{name}` replaced by variables, which may hold others; `{locale}` stays.
-/// `None` when a variable is not known, or is made of itself.
+/// Returns the text with `{name}` replaced by variables, which may hold others; `{locale}` stays. `None` when a
+/// variable is not known, or is made of itself.
 pub(super) fn replaced(text: &str, variables: &BTreeMap<String, String>) -> Option<String> {
     let mut text = text.to_owned();
     for _ in 0..16 {
@@ -42,7 +42,7 @@ pub(super) fn replaced(text: &str, variables: &BTreeMap<String, String>) -> Opti
     None
 }
 
-/// The path with `*` for each `**` that is a part of a name, where it stands for no folders.
+/// Returns the path with `*` for each `**` that is a part of a name, where it stands for no folders.
 pub(super) fn with_stars_of_names(path: &str) -> String {
     let names = path.split('/').map(|name| match name {
         "**" => name.to_owned(),
@@ -51,7 +51,7 @@ pub(super) fn with_stars_of_names(path: &str) -> String {
     names.collect::<Vec<_>>().join("/")
 }
 
-/// The path without `.` and `..`; `None` when it leads out of the project.
+/// Returns the path without `.` and `..`; `None` when it leads out of the project.
 pub(super) fn flat(path: &Utf8Path) -> Option<String> {
     if path.is_absolute() {
         return None;

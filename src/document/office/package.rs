@@ -52,7 +52,7 @@ pub struct PartRelation {
 }
 
 impl OfficeKind {
-    /// The largest part that is read, unpacked: a novel has two megabytes, a table of 100,000 texts sixty.
+    /// Returns the largest part that is read, unpacked: a novel has two megabytes, a table of 100,000 texts sixty.
     fn largest_part(self) -> usize {
         match self {
             OfficeKind::Word => 48 << 20,
@@ -60,7 +60,7 @@ impl OfficeKind {
         }
     }
 
-    /// The largest part that is read of so many bytes in the archive.
+    /// Returns the largest part that is read of so many bytes in the archive.
     fn largest_packed(self, packed: usize) -> usize {
         match self {
             OfficeKind::Word => usize::MAX,

@@ -31,6 +31,8 @@ pub(super) struct WordNotes {
 }
 
 impl WordNotes {
+    /// Reads the notes of a document, in the order of their kinds.
+    ///
     /// # Errors
     /// A part that is damaged; the reason, without a full stop.
     pub(super) fn read(

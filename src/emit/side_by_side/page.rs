@@ -72,7 +72,8 @@ struct Cell<'p> {
 }
 
 impl<'p> SideBySide<'p> {
-    /// `languages`: the source first; `ways`: those to other statements and files, one for each language.
+    /// Keeps what the page is made of. `languages`: the source first; `ways`: those to other statements and files, one
+    /// for each language.
     pub fn new(
         set: &Set<'p>,
         statement: &'p Statement<'p>,

@@ -253,7 +253,7 @@ fn join(more: Vec<UnitPiece>, pieces: &mut Vec<UnitPiece>) {
     }
 }
 
-/// Of several segments the least finished one counts.
+/// Keeps the state of a segment; of several the least finished one counts.
 fn set_state(unit: &mut ReturnedUnit, state: &str) {
     let is_first = unit.source.is_empty();
     unit.state = match state {

@@ -92,7 +92,7 @@ struct DateParts {
 }
 
 impl DateParts {
-    /// `None` for a format of numbers.
+    /// Reads a format of dates; `None` for a format of numbers.
     fn of(code: &str) -> Option<Self> {
         let mut parts = Self {
             has_date: matches!(code, "date" | "date time"),

@@ -48,7 +48,7 @@ pub(super) fn leftovers(
     found
 }
 
-/// The records of catalogs that are gone, and are not planned either.
+/// Returns the records of catalogs that are gone, and are not planned either.
 pub(super) fn orphans(
     files: &dyn FileSource,
     planned: &BTreeMap<Utf8PathBuf, &str>,

@@ -33,7 +33,7 @@ pub(super) fn code_folders(config: &Config) -> Vec<Utf8PathBuf> {
     parsed(&config.code.files).into_iter().map(place).collect()
 }
 
-/// The path that a pattern names, or the folder of all that it can name.
+/// Returns the path that a pattern names, or the folder of all that it can name.
 fn place(pattern: PathPattern) -> Utf8PathBuf {
     match pattern.literal() {
         Some(path) => path.into(),

@@ -36,8 +36,8 @@ pub fn documents_of_content(config: &Config, paths: &[Utf8PathBuf]) -> Vec<Docum
     covering(documents::documents(&below), &config.content, &below)
 }
 
-/// The configuration of a project that names no places, with those that its paths show: catalogs first, else documents.
-/// `paths` are all catalogs and documents of the project.
+/// Returns the configuration of a project that names no places, with those that its paths show: catalogs first, else
+/// documents. `paths` are all catalogs and documents of the project.
 pub fn with_places(config: Config, paths: &[Utf8PathBuf]) -> Config {
     let paths: Vec<Utf8PathBuf> = paths
         .iter()
@@ -65,7 +65,7 @@ pub fn with_places(config: Config, paths: &[Utf8PathBuf]) -> Config {
     }
 }
 
-/// The places, unless there are statements that none of them names: these have catalogs, or will have.
+/// Returns the places, unless there are statements that none of them names: these have catalogs, or will have.
 fn covering(
     places: Vec<DocumentPaths>,
     content: &Utf8Path,

@@ -313,7 +313,7 @@ pub(super) fn rules(place: &CatalogPaths) -> Vec<Rule> {
     texts.into_iter().filter_map(rule).collect()
 }
 
-/// The names of locales for which half of the documents at least translate one that no locale names.
+/// Returns the names of locales for which half of the documents at least translate one that no locale names.
 fn proven_locales(documents: &[Rule], paths: &[Utf8PathBuf]) -> HashSet<String> {
     let rules: Vec<&Rule> = documents
         .iter()

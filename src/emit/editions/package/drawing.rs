@@ -25,7 +25,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Vec<u8>, u32, u32)> {
     Some((text.into_bytes(), width, height))
 }
 
-/// `None` of a document type that says something itself.
+/// Takes the document type away; `None` of a document type that says something itself.
 fn without_document_type(text: &str) -> Option<String> {
     let Some(start) = text.find("<!DOCTYPE") else {
         return Some(text.to_owned());

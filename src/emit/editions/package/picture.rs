@@ -86,7 +86,7 @@ impl PictureKind {
 }
 
 impl Picture {
-    /// `None` when the bytes are no picture of these kinds, or a drawing with programs in it.
+    /// Reads a picture; `None` when the bytes are no picture of these kinds, or a drawing with programs in it.
     pub fn read(bytes: Vec<u8>) -> Option<Self> {
         let found = png(&bytes)
             .or_else(|| gif(&bytes))
@@ -128,7 +128,7 @@ fn gif(bytes: &[u8]) -> Option<(PictureKind, u32, u32)> {
     Some((PictureKind::Gif, number(2)?.into(), number(4)?.into()))
 }
 
-/// The three forms of a canvas (RFC 9649, section 2).
+/// Reads the size from the three forms of a canvas (RFC 9649, section 2).
 fn webp(bytes: &[u8]) -> Option<(PictureKind, u32, u32)> {
     let rest = bytes.strip_prefix(b"RIFF")?.get(4..)?;
     let rest = rest.strip_prefix(b"WEBP")?;

@@ -14,7 +14,7 @@ use crate::text::slice::Slice;
 /// The end of a pattern of catalogs that are named by a tag alone.
 const BY_FILE: &str = "{locale}.ftl";
 
-/// The patterns of the catalogs that are there in several locales, by folders or files that are named by a tag.
+/// Returns the patterns of the catalogs that are there in several locales, by folders or files that are named by a tag.
 pub fn catalogs(paths: &[Utf8PathBuf]) -> Vec<CatalogPaths> {
     let mut trees: BTreeMap<String, BTreeSet<Locale>> = BTreeMap::new();
     for path in paths.iter().filter(|path| path.extension() == Some("ftl")) {
@@ -42,7 +42,7 @@ pub fn catalogs(paths: &[Utf8PathBuf]) -> Vec<CatalogPaths> {
     )
 }
 
-/// The configuration with these catalogs; those of several folders are no one bundle.
+/// Returns the configuration with these catalogs; those of several folders are no one bundle.
 pub fn with_catalogs(config: Config, catalogs: Vec<CatalogPaths>) -> Config {
     let is_one = matches!(&catalogs[..], [one] if !before_locale(&one.target).contains('*'));
     Config {
@@ -59,7 +59,7 @@ fn before_locale(pattern: &str) -> &str {
         .map_or("", |(before, _)| before)
 }
 
-/// `chrome/locale/es-ES/zotero/a.ftl`: what is before the tag, and all catalogs below it.
+/// Splits `chrome/locale/es-ES/zotero/a.ftl`: what is before the tag, and all catalogs below it.
 fn of_folder(path: &Utf8Path) -> Option<(String, Locale)> {
     let text = path.as_str();
     let mut start = 0;
@@ -73,7 +73,8 @@ fn of_folder(path: &Utf8Path) -> Option<(String, Locale)> {
     None
 }
 
-/// `src/uu/id/locales/es.ftl`: the same for a file that is named by a tag alone, and lies in no folder of that name.
+/// Splits `src/uu/id/locales/es.ftl`: the same for a file that is named by a tag alone, and lies in no folder of that
+/// name.
 fn of_name(path: &Utf8Path) -> Option<(String, Locale)> {
     let stem = path.file_stem()?;
     let locale = locale(stem)?;
@@ -88,7 +89,7 @@ fn of_name(path: &Utf8Path) -> Option<(String, Locale)> {
     Some((pattern, locale))
 }
 
-/// The locale of a name: of a language that is known, or with a region.
+/// Returns the locale of a name: of a language that is known, or with a region.
 fn locale(name: &str) -> Option<Locale> {
     let has_region = name
         .split_once(['-', '_'])

@@ -13,7 +13,7 @@ use crate::text::slice::Slice;
 /// What stands between a name and its tag: `pages.es`, `contents_es`, `README-es.md`.
 const SEPARATORS: [char; 3] = ['.', '_', '-'];
 
-/// The patterns of documents that are there in several locales, or in one beside those that no locale names.
+/// Returns the patterns of documents that are there in several locales, or in one beside those that no locale names.
 pub fn documents(paths: &[Utf8PathBuf]) -> Vec<DocumentPaths> {
     let all: BTreeSet<&str> = paths.iter().map(|path| path.as_str()).collect();
     let mut folders: BTreeMap<&str, Documents<'_>> = BTreeMap::new();
@@ -80,8 +80,8 @@ impl<'p> Documents<'p> {
         place.into_iter().collect()
     }
 
-    /// The places outside that hold the sources of these documents: a quarter of them at least, since some are removed
-    /// or renamed later; half, where English is one of the locales and may be the source itself.
+    /// Returns the places outside that hold the sources of these documents: a quarter of them at least, since some are
+    /// removed or renamed later; half, where English is one of the locales and may be the source itself.
     fn sources_outside(&self, prefix: &str, all: &BTreeSet<&str>) -> Vec<PlaceOutside> {
         let mut found: BTreeMap<PlaceOutside, (usize, usize)> = BTreeMap::new();
         for rest in self.locales.keys() {
@@ -112,7 +112,7 @@ impl<'p> Documents<'p> {
     }
 }
 
-/// Where the source of `prefix{locale}/rest` may be.
+/// Lists the places where the source of `prefix{locale}/rest` may be.
 fn places_outside(prefix: &str, rest: &str) -> Vec<PlaceOutside> {
     let place = |kind, target: &str, source: String| PlaceOutside {
         kind,
@@ -138,8 +138,8 @@ fn places_outside(prefix: &str, rest: &str) -> Vec<PlaceOutside> {
     places
 }
 
-/// The folder of Docusaurus's translations that a path below `i18n/{locale}/` begins with, and that of their sources
-/// (<https://docusaurus.io/docs/i18n/introduction#translation-files-location>).
+/// Returns the folder of Docusaurus's translations that a path below `i18n/{locale}/` begins with, and that of their
+/// sources (<https://docusaurus.io/docs/i18n/introduction#translation-files-location>).
 fn of_docusaurus(rest: &str) -> Option<(&str, String)> {
     let (plugin, below) = rest.split_once('/')?;
     let name = plugin.strip_prefix("docusaurus-plugin-content-")?;
@@ -225,7 +225,7 @@ fn name_of(extensions: &BTreeSet<&str>) -> String {
     }
 }
 
-/// `docs/es/a/b.md`: what stands before the tag, `docs/`; the tag; and `a/b.md`.
+/// Splits `docs/es/a/b.md`: what stands before the tag, `docs/`; the tag; and `a/b.md`.
 fn of_folder(path: &str) -> Option<(&str, &str, &str)> {
     let mut start = 0;
     while let Some(length) = path.slice(start..).find('/') {
@@ -245,8 +245,8 @@ fn of_folder(path: &str) -> Option<(&str, &str, &str)> {
     None
 }
 
-/// `docs/a/b.es.md`: what it shares with others; its folder, `docs/a/`; the tag; and `docs/a/b.md`, which has to be there
-/// where `_` or `-` stands before the tag, since these stand before words too.
+/// Splits `docs/a/b.es.md`: what it shares with others; its folder, `docs/a/`; the tag; and `docs/a/b.md`, which has to
+/// be there where `_` or `-` stands before the tag, since these stand before words too.
 fn of_name<'p>(
     path: &'p Utf8Path,
     all: &BTreeSet<&str>,

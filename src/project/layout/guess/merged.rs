@@ -43,7 +43,8 @@ pub(super) fn merged(places: Vec<CatalogPaths>) -> Vec<CatalogPaths> {
     found
 }
 
-/// The pattern with `*` for the folder at a place; `None` where there is no plain name before the first wildcard.
+/// Returns the pattern with `*` for the folder at a place; `None` where there is no plain name before the first
+/// wildcard.
 fn with_wildcard(pattern: &str, folder: usize) -> Option<String> {
     let mut names: Vec<&str> = pattern.split('/').collect();
     let mut before = names.iter().take(folder + 1);
