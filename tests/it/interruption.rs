@@ -183,6 +183,11 @@ fn import() {
 }
 
 #[test]
+fn import_into_documents() {
+    check(&project::IMPORT_INTO_DOCUMENTS, Together::All);
+}
+
+#[test]
 fn fmt() {
     check(&project::FMT, Together::All);
 }

@@ -172,6 +172,28 @@ msgstr "Pedimos a 20 Gobiernos que firmen."
     ],
     ..PLAIN
 };
+pub const IMPORT_INTO_DOCUMENTS: Writing = Writing {
+    words: &["import", "back.po"],
+    files: &[
+        DOCUMENTS[0],
+        DOCUMENTS[1],
+        ("docs/es/a.md", "# Llamamiento\n"),
+        (
+            "back.po",
+            r#"msgid ""
+msgstr ""
+"Language: es\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+#: docs/en/a.md
+msgctxt "call.paragraph-1"
+msgid "We ask 20 governments to sign."
+msgstr "Pedimos a 20 Gobiernos que firmen."
+"#,
+        ),
+    ],
+    ..PLAIN
+};
 pub const RENAME: Writing = Writing {
     words: &["rename", "lead", "opening"],
     before: &[&["accept", "--all"]],
