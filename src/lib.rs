@@ -38,7 +38,7 @@
 //!
 //! | floor | rooms | what happens there |
 //! |---|---|---|
-//! | 11 | main | the exit code |
+//! | 11 | main python | the exit code; the Python module |
 //! | 10 | cli api | arguments, one file a subcommand, the only place that knows the terminal and the environment; the public face of the library |
 //! | 9 | lsp | the language server: a session and an editor |
 //! | 8 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
@@ -93,13 +93,14 @@ mod lsp;
 mod memory;
 mod pipeline;
 mod project;
+#[cfg(feature = "python")]
+mod python;
 mod report;
 mod runtime;
 mod sync;
 mod text;
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 pub use crate::api::build::{BuildOptions, BuildReport, OutputFile, Refusal, WrittenFiles};
 pub use crate::api::check::{CheckOptions, CheckReport, CoverageGate};
@@ -133,9 +134,9 @@ pub mod internals {
     pub use crate::runtime::bundle::literal;
 }
 
-/// Runs the program `paridad` with the arguments of a process, its name first.
+/// Runs the program `paridad` with the arguments of a process, its name first, and returns the exit code.
 #[doc(hidden)]
-pub fn main_with(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+pub fn main_with(arguments: impl Iterator<Item = OsString>) -> u8 {
     cli::main(arguments)
 }
 

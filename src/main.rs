@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    paridad::main_with(std::env::args_os())
+    ExitCode::from(paridad::main_with(std::env::args_os()))
 }

@@ -78,6 +78,10 @@ pub(super) const TOPICS: &[Topic] = &[
         texts: &[("en", include_str!("manual/ci.md"))],
     },
     Topic {
+        name: "python",
+        texts: &[("en", include_str!("manual/python.md"))],
+    },
+    Topic {
         name: "editors",
         texts: &[("en", include_str!("manual/editors.md"))],
     },

@@ -42,7 +42,6 @@ mod watch;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
-use std::process::ExitCode;
 
 use anstream::ColorChoice;
 use camino::Utf8PathBuf;
@@ -163,8 +162,8 @@ impl When {
     }
 }
 
-/// Runs the program with the arguments of a process.
-pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+/// Runs the program with the arguments of a process, and returns the exit code.
+pub fn main(arguments: impl Iterator<Item = OsString>) -> u8 {
     panic::set_hook(Box::new(output::write_panic));
     let arguments: Vec<OsString> = arguments.collect();
     let cli = match Cli::try_parse_from(&arguments) {

@@ -4,7 +4,6 @@
 use std::backtrace::Backtrace;
 use std::io::{self, Write};
 use std::panic::PanicHookInfo;
-use std::process::ExitCode;
 
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
@@ -62,8 +61,8 @@ impl Output {
     }
 }
 
-/// Writes an output. A reader that goes away (`| head`) is no error.
-pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
+/// Writes an output, and returns the exit code. A reader that goes away (`| head`) is no error.
+pub(super) fn write(output: &Output, surroundings: &Surroundings) -> u8 {
     let err = write_err(&output.err, surroundings.err);
     let medium = match output.findings.first() {
         Some(findings) => findings.medium(),
@@ -87,13 +86,13 @@ pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
     match out.and(err) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let _ = writeln!(io::stderr(), "error: writing the output: {error}");
-            ExitCode::from(2)
+            2
         }
-        Ok(()) | Err(_) => ExitCode::from(match output.exit {
+        Ok(()) | Err(_) => match output.exit {
             Exit::Clean => 0,
             Exit::Findings => 1,
             Exit::Failure => 2,
-        }),
+        },
     }
 }
 

@@ -1,7 +1,6 @@
 //! Prints clap's own texts: help, the version, and errors about arguments.
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 use anstream::ColorChoice;
 use clap::error::{ContextKind, ContextValue};
@@ -13,8 +12,8 @@ use crate::cli::surroundings::Surroundings;
 use crate::text::escape_control::escape_name;
 use crate::text::nearest::meant;
 
-/// Writes an error of clap, which repeats arguments as they are: with signs for their controls.
-pub(super) fn show(error: clap::Error, arguments: &[OsString]) -> ExitCode {
+/// Writes an error of clap, which repeats arguments as they are: with signs for their controls. Returns the exit code.
+pub(super) fn show(error: clap::Error, arguments: &[OsString]) -> u8 {
     let surroundings = Surroundings::read(ColorChoice::Auto);
     let escaped = arguments.iter().map(escaped);
     let mut error = Cli::try_parse_from(escaped).err().unwrap_or(error);

@@ -80,7 +80,6 @@ pub fn run(arguments: &[&str]) -> Result<Ran, Finding> {
         String::from_utf8(bytes).map_err(fault)
     };
     let (out, err) = (text(out)?, text(err)?);
-    let code = (0..=255).find(|it| std::process::ExitCode::from(*it) == code);
     if err.contains("please report") || out.contains("please report") {
         return Err(Finding::new(
             "asks to be reported",
@@ -89,7 +88,7 @@ pub fn run(arguments: &[&str]) -> Result<Ran, Finding> {
     }
     Ok(Ran {
         arguments: shown,
-        code: code.unwrap_or(255),
+        code,
         out,
         err,
         seconds,
