@@ -1,4 +1,4 @@
-//! Schemas of the JSON that is written for other programs, in JSON Schema, draft 2020-12.
+//! Schemas of the JSON that is written for other programs, and of the configuration, in JSON Schema, draft 2020-12.
 
 /// A published schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Schema {
 }
 
 /// All of them, by name.
-pub const SCHEMAS: [Schema; 5] = [
+pub const SCHEMAS: [Schema; 6] = [
     Schema {
         name: "bundle",
         of: "bundle.json, which `build` writes for each locale",
@@ -20,6 +20,11 @@ pub const SCHEMAS: [Schema; 5] = [
         name: "check",
         of: "the report of `check --format json`",
         text: include_str!("schema/check.schema.json"),
+    },
+    Schema {
+        name: "config",
+        of: "paridad.toml",
+        text: include_str!("schema/config.schema.json"),
     },
     Schema {
         name: "finding",

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use boon::{Compiler, Schemas};
 use serde_json::{Value, json};
 
 use crate::published::{self, Published};
@@ -152,4 +153,53 @@ fn schemas_agree_with_each_other() {
     for name in ["bundle", "manifest"] {
         schema(name);
     }
+}
+
+/// Each configuration of `tests/config.md` whose type, key or word is wrong is refused by the schema; those without a fault are taken, as those of the projects are.
+#[test]
+fn configurations() {
+    let schema: Value = serde_json::from_str(&output(root(), &["schema", "config"])).unwrap();
+    let address = schema["$id"].as_str().unwrap().to_owned();
+    let (mut compiler, mut schemas) = (Compiler::new(), Schemas::new());
+    compiler.add_resource(&address, schema).unwrap();
+    let index = compiler.compile(&address, &mut schemas).unwrap();
+    let cases = fs::read_to_string(root().join("tests/config.md")).unwrap();
+    let (mut taken, mut refused) = (0, 0);
+    for case in cases.split("\n## ").skip(1) {
+        let Some((_, text)) = case.split_once("```paridad.toml\n") else {
+            continue;
+        };
+        let (text, read) = text.split_once("```\n").unwrap();
+        let Ok(config) = toml::from_str::<Value>(text) else {
+            continue;
+        };
+        let result = schemas.validate(&config, index);
+        let wrong = [
+            "error: unknown key",
+            "error: unknown value",
+            "is expected here",
+        ];
+        if wrong.iter().any(|fault| read.contains(fault)) {
+            assert!(result.is_err(), "{case}");
+            refused += 1;
+        } else if !read.contains("error: ") {
+            assert!(result.is_ok(), "{case}\n{}", result.unwrap_err());
+            taken += 1;
+        }
+    }
+    for folder in projects() {
+        let Ok(text) = fs::read_to_string(folder.join("paridad.toml")) else {
+            continue;
+        };
+        if !output(&folder, &["status", "--format", "json"]).is_empty() {
+            let config = toml::from_str::<Value>(&text).unwrap();
+            let result = schemas.validate(&config, index);
+            assert!(result.is_ok(), "{folder:?}\n{}", result.unwrap_err());
+            taken += 1;
+        }
+    }
+    assert!(
+        taken > 15 && refused > 8,
+        "{taken} taken, {refused} refused"
+    );
 }
