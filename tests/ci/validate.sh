@@ -12,7 +12,7 @@ $tools/bin/pip install --quiet --disable-pip-version-check \
 
 $tools/bin/check-jsonschema --builtin-schema vendor.github-actions action.yml
 $tools/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-$tools/bin/zizmor --offline --quiet action.yml
+$tools/bin/zizmor --offline --quiet action.yml .github/workflows/release.yml
 $tools/bin/pre-commit validate-manifest .pre-commit-hooks.yaml
 
 cargo build --quiet --locked
