@@ -27,7 +27,7 @@ use crate::pipeline::session::Session;
 use crate::project::coverage::Coverage;
 use crate::report;
 use crate::report::model::{Detail, GateResult, Reader};
-use crate::report::page::HtmlPage;
+use crate::report::check_manual::CheckManual;
 use crate::text::counted::counted;
 
 /// Check translations, and say what is missing, stale or wrong
@@ -137,7 +137,7 @@ fn check(
         None => FormatName::Human,
     });
 
-    let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| manual_page(*it)).collect();
+    let pages: Vec<CheckManual> = selection.checks.iter().map(|it| manual_page(*it)).collect();
     let (mut told, mut known) = (String::new(), 0);
     let mut analysis = if args.fix || args.diff {
         let (files, seen) = NotedFiles::new(&project.root);

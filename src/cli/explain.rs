@@ -13,7 +13,7 @@ use crate::config;
 use crate::pipeline::manual_page::manual_page;
 use crate::pipeline::terminology::{self, glossary};
 use crate::report::manual;
-use crate::report::page::HtmlPage;
+use crate::report::check_manual::CheckManual;
 
 /// Explain a check or a topic, or list all checks
 #[derive(Args)]
@@ -54,7 +54,7 @@ pub(super) fn run(
             out
         }
         (None, None) => {
-            let pages: Vec<HtmlPage> = checks::ALL
+            let pages: Vec<CheckManual> = checks::ALL
                 .iter()
                 .map(|check| manual_page(*check))
                 .collect();

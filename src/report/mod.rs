@@ -3,7 +3,7 @@
 
 pub mod adoption;
 pub mod model;
-pub mod page;
+pub mod check_manual;
 pub mod suggestion;
 
 mod concise;
