@@ -17,7 +17,6 @@ use crate::disk;
 use crate::disk::lock::Access;
 use crate::disk::plain::read_named_text;
 use crate::disk::seen::{NotedFiles, ReadDigests};
-use crate::disk::writer::NewText;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::baseline::Baseline;
 use crate::pipeline::fix::{FixOutcome, fix};
@@ -213,10 +212,7 @@ fn write_changes(
     project: &OpenedProject,
     surroundings: &Surroundings,
 ) -> anyhow::Result<String> {
-    let texts = outcome.changes.iter();
-    let texts = texts.map(|(path, change)| (path, &change.after));
-    let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
-    project.write(seen, &texts)?;
+    project.write_changes(seen, &outcome.changes)?;
     let text = match outcome.changes.len() {
         0 => "nothing to fix".to_owned(),
         files => format!(
