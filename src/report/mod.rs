@@ -16,6 +16,7 @@ pub mod import_page;
 mod json;
 mod junit;
 pub mod manual;
+mod page_template;
 mod paint;
 mod sarif;
 mod status;
