@@ -25,8 +25,8 @@ use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
 use crate::project::coverage::Coverage;
 use crate::report;
-use crate::report::model::{Detail, GateResult, Reader};
 use crate::report::check_manual::CheckManual;
+use crate::report::model::{Detail, GateResult, Reader};
 use crate::text::counted::counted;
 
 /// Check translations, and say what is missing, stale or wrong

@@ -12,8 +12,8 @@ use crate::cli::{Global, help, look};
 use crate::config;
 use crate::pipeline::manual_page::manual_page;
 use crate::pipeline::terminology::{self, glossary};
-use crate::report::manual;
 use crate::report::check_manual::CheckManual;
+use crate::report::manual;
 
 /// Explain a check or a topic, or list all checks
 #[derive(Args)]

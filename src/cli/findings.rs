@@ -6,8 +6,8 @@ use crate::cli::escaping_writer::Medium;
 use crate::pipeline::analysis::Analysis;
 use crate::report;
 use crate::report::ReportFormat;
-use crate::report::model::{GateResult, Look, Reader, Report};
 use crate::report::check_manual::CheckManual;
+use crate::report::model::{GateResult, Look, Reader, Report};
 use crate::text::escape_control::escape_name;
 
 /// Findings of a run, with the way to show them.

@@ -4,8 +4,8 @@ use camino::Utf8Path;
 use roff::{Roff, roman};
 
 use crate::config::glossary::Glossary;
-use crate::report::model::Look;
 use crate::report::check_manual::CheckManual;
+use crate::report::model::Look;
 use crate::report::paint::{BOLD, DIM, HELP, paint, severity};
 use crate::report::wrap;
 use crate::text::escape_control::escape_name;

@@ -2,8 +2,8 @@
 //! and are the only place where bytes become lines and columns. One file a format.
 
 pub mod adoption;
-pub mod model;
 pub mod check_manual;
+pub mod model;
 pub mod suggestion;
 
 mod concise;
