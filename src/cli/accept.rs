@@ -15,6 +15,7 @@ use crate::cli::output::{Exit, Output, write_err};
 use crate::cli::project::{OpenedProject, absolute, find_locales};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
+use crate::cli::writing::new_texts;
 use crate::diagnostic::Severity;
 use crate::disk;
 use crate::disk::lock::Access;
@@ -144,9 +145,7 @@ fn is_label(name: &str) -> bool {
 
 /// Returns what changes in the files of the project.
 fn texts(accepted: &Accepted) -> Vec<NewText<'_>> {
-    let changes = accepted.changes.iter().chain(&accepted.catalogs);
-    let texts = changes.map(|(path, change)| (path, &change.after));
-    texts.map(|(path, text)| NewText { path, text }).collect()
+    new_texts(accepted.changes.iter().chain(&accepted.catalogs))
 }
 
 fn told(

@@ -17,7 +17,6 @@ use crate::disk;
 use crate::disk::lock::Access;
 use crate::disk::plain::read_named_text;
 use crate::disk::seen::{NotedFiles, ReadDigests};
-use crate::disk::writer::NewText;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::baseline::Baseline;
 use crate::pipeline::fix::{FixOutcome, fix};
@@ -26,8 +25,8 @@ use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
 use crate::project::coverage::Coverage;
 use crate::report;
+use crate::report::check_manual::CheckManual;
 use crate::report::model::{Detail, GateResult, Reader};
-use crate::report::page::HtmlPage;
 use crate::text::counted::counted;
 
 /// Check translations, and say what is missing, stale or wrong
@@ -137,7 +136,7 @@ fn check(
         None => FormatName::Human,
     });
 
-    let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| manual_page(*it)).collect();
+    let pages: Vec<CheckManual> = selection.checks.iter().map(|it| manual_page(*it)).collect();
     let (mut told, mut known) = (String::new(), 0);
     let mut analysis = if args.fix || args.diff {
         let (files, seen) = NotedFiles::new(&project.root);
@@ -213,10 +212,7 @@ fn write_changes(
     project: &OpenedProject,
     surroundings: &Surroundings,
 ) -> anyhow::Result<String> {
-    let texts = outcome.changes.iter();
-    let texts = texts.map(|(path, change)| (path, &change.after));
-    let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
-    project.write(seen, &texts)?;
+    project.write_changes(seen, &outcome.changes)?;
     let text = match outcome.changes.len() {
         0 => "nothing to fix".to_owned(),
         files => format!(

@@ -30,7 +30,7 @@ use crate::pipeline::selection::Selection;
 use crate::project::layout::source_basis::SourceBasis;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
 use crate::report;
-use crate::report::page::HtmlPage;
+use crate::report::check_manual::CheckManual;
 use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
 use crate::text::source::FileId;
@@ -115,7 +115,7 @@ pub(super) fn run(
             err.push_str(&report::labelled(color, Severity::Warning, &remark));
         }
     }
-    let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| manual_page(*it)).collect();
+    let pages: Vec<CheckManual> = selection.checks.iter().map(|it| manual_page(*it)).collect();
     let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let findings = FindingsReport {
         project: None,

@@ -12,8 +12,8 @@ use crate::cli::{Global, help, look};
 use crate::config;
 use crate::pipeline::manual_page::manual_page;
 use crate::pipeline::terminology::{self, glossary};
+use crate::report::check_manual::CheckManual;
 use crate::report::manual;
-use crate::report::page::HtmlPage;
 
 /// Explain a check or a topic, or list all checks
 #[derive(Args)]
@@ -54,7 +54,7 @@ pub(super) fn run(
             out
         }
         (None, None) => {
-            let pages: Vec<HtmlPage> = checks::ALL
+            let pages: Vec<CheckManual> = checks::ALL
                 .iter()
                 .map(|check| manual_page(*check))
                 .collect();

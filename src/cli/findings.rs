@@ -6,8 +6,8 @@ use crate::cli::escaping_writer::Medium;
 use crate::pipeline::analysis::Analysis;
 use crate::report;
 use crate::report::ReportFormat;
+use crate::report::check_manual::CheckManual;
 use crate::report::model::{GateResult, Look, Reader, Report};
-use crate::report::page::HtmlPage;
 use crate::text::escape_control::escape_name;
 
 /// Findings of a run, with the way to show them.
@@ -23,7 +23,7 @@ pub(super) struct FindingsReport {
     pub is_recorded: bool,
     pub gates: Vec<GateResult>,
     pub reader: Reader,
-    pub pages: Vec<HtmlPage>,
+    pub pages: Vec<CheckManual>,
 }
 
 impl FindingsReport {

@@ -16,7 +16,6 @@ use crate::cli::{Global, projects};
 use crate::diagnostic::Severity;
 use crate::disk::lock::Access;
 use crate::disk::seen::NotedFiles;
-use crate::disk::writer::NewText;
 use crate::pipeline::form::{CatalogForms, CatalogRefusal, WantedOrder, forms, text_form, utf8};
 use crate::report;
 use crate::text::counted::counted;
@@ -126,10 +125,7 @@ fn format(
     };
     let (files, seen) = NotedFiles::new(&project.root);
     let forms = forms(&project.layout, &files, &project.paths, order);
-    let texts = forms.changes.iter();
-    let texts = texts.map(|(path, change)| (path, &change.after));
-    let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
-    project.write(&seen, &texts)?;
+    project.write_changes(&seen, &forms.changes)?;
     let mut output = Output {
         exit: exit(args, !forms.changes.is_empty()),
         err: project.remarks.clone(),

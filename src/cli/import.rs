@@ -21,9 +21,8 @@ use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
 use crate::disk::plain::read_named;
 use crate::disk::replace::replace;
-use crate::disk::seen::NotedFiles;
-use crate::disk::writer::NewText;
-use crate::exchange::model::{ReadFault, ReturnedFile};
+use crate::disk::seen::{NotedFiles, ReadDigests};
+use crate::exchange::model::{Exchange, ReadFault, ReturnedFile};
 use crate::exchange::{self, ExchangeFormat};
 use crate::locale::tag::Locale;
 use crate::pipeline::import::checked::{CheckedRow, check_imported};
@@ -125,68 +124,93 @@ pub(super) fn run(
         err.extend(remark.map(|it| report::remark(surroundings.err.color, &it)));
         by_locale.entry(locale).or_default().push(file);
     }
+    let orphans_path = args.orphans.as_deref().filter(|_| !args.dry_run);
+    if orphans_path.is_some() && by_locale.len() > 1 {
+        let message = "the texts of several languages do not go into one file";
+        let hint = "bring one language home at a time, or leave `--orphans` out";
+        return Err(Failure::new(message, hint).into());
+    }
     let (files, seen) = NotedFiles::new(&project.root);
-    let mut whole = Imported::default();
-    let (mut findings, mut locales) = (Vec::new(), Vec::new());
-    for (locale, returned) in &by_locale {
-        let mut targets = project.layout.targets.iter();
-        let Some(target) = targets.position(|it| it == locale) else {
+    let (layout, config) = (&project.layout, &project.config);
+    let mut whole = CheckedImport::default();
+    for (locale, returned) in by_locale {
+        let mut targets = layout.targets.iter();
+        let Some(target) = targets.position(|it| *it == locale) else {
             let message = format!("`{locale}` is the source locale");
             return Err(Failure::new(message, "translations come back in another one").into());
         };
         let request = ImportRequest {
             target,
-            files: returned,
+            files: &returned,
             policy: policy(args),
         };
-        let imported = import(&project.layout, &project.config, &files, &request);
-        let found = check_imported(
-            &project.layout,
-            &project.config,
-            &files,
-            (&imported, locale),
-        );
-        let offset = whole.rows.len();
-        locales.push((offset, locale.clone()));
-        findings.extend(found.into_iter().map(|it| CheckedRow {
-            row: it.row + offset,
-            ..it
-        }));
-        whole.changes.extend(imported.changes);
-        whole.rows.extend(imported.rows);
+        let imported = import(layout, config, &files, &request);
+        if let Some(path) = orphans_path {
+            let orphans = orphaned((&layout.source, &locale), &returned, &imported.rows);
+            let told = write_orphans(path, &orphans, &directory)?;
+            err.push_str(&report::remark(surroundings.err.color, &told));
+        }
+        // What came back may be as large as the project, and so may what the checks keep of it.
+        drop(returned);
+        let found = check_imported(layout, config, &files, (&imported, &locale));
+        whole.add(imported, found, locale);
     }
-    if let Some(path) = args.orphans.as_ref().filter(|_| !args.dry_run) {
-        let told = write_orphans(path, &project, &by_locale, &whole.rows, &directory)?;
-        err.push_str(&report::remark(surroundings.err.color, &told));
-    }
-    let texts = whole.changes.iter();
-    let texts: Vec<NewText<'_>> = texts
-        .map(|(path, change)| NewText {
-            path,
-            text: &change.after,
-        })
-        .collect();
-    project.write(&seen, &texts)?;
-    let report = ImportReport {
-        source: project.layout.source.clone(),
-        locales,
-        changed: whole.changes.len(),
-        rows: whole.rows,
-        findings,
-        is_written: !args.dry_run,
-    };
-    if let Some(path) = &args.report {
-        replace(&absolute(&directory, path), page(&report))?;
-    }
+    let page_path = args.report.as_ref();
+    let page_path = page_path.map(|path| absolute(&directory, path));
+    let report = whole.write(&project, &seen, page_path.as_deref())?;
     Ok(told(args.format, &report, err, (global, surroundings)))
+}
+
+/// What came home, with what the checks say of it.
+#[derive(Default)]
+pub(super) struct CheckedImport {
+    imported: Imported,
+    findings: Vec<CheckedRow>,
+    /// The languages, each with the place of its first row.
+    locales: Vec<(usize, Locale)>,
+}
+
+impl CheckedImport {
+    /// Adds what came home in one language.
+    pub fn add(&mut self, imported: Imported, findings: Vec<CheckedRow>, locale: Locale) {
+        let offset = self.imported.rows.len();
+        self.locales.push((offset, locale));
+        self.findings
+            .extend(findings.into_iter().map(|it| CheckedRow {
+                row: it.row + offset,
+                ..it
+            }));
+        self.imported.changes.extend(imported.changes);
+        self.imported.rows.extend(imported.rows);
+    }
+
+    /// Writes it, and a page about it where one is asked for.
+    pub fn write(
+        self,
+        project: &OpenedProject,
+        seen: &ReadDigests,
+        page_path: Option<&Utf8Path>,
+    ) -> anyhow::Result<ImportReport> {
+        project.write_changes(seen, &self.imported.changes)?;
+        let report = ImportReport {
+            source: project.layout.source.clone(),
+            locales: self.locales,
+            changed: self.imported.changes.len(),
+            rows: self.imported.rows,
+            findings: self.findings,
+            is_written: project.writer.is_some(),
+        };
+        if let Some(path) = page_path {
+            replace(path, page(&report))?;
+        }
+        Ok(report)
+    }
 }
 
 /// Writes the texts that have no place any more; returns what is to be said of it.
 fn write_orphans(
     path: &Utf8Path,
-    project: &OpenedProject,
-    by_locale: &BTreeMap<Locale, Vec<NamedReturn>>,
-    rows: &[ImportRow],
+    orphans: &Exchange,
     directory: &Utf8Path,
 ) -> anyhow::Result<String> {
     let format = path.extension().and_then(ExchangeFormat::of_extension);
@@ -194,17 +218,11 @@ fn write_orphans(
         let hint = "`.tmx` is a memory that every program reads";
         return Err(Failure::new(format!("`{path}` is in no known format"), hint).into());
     };
-    let [(locale, returned)] = &by_locale.iter().collect::<Vec<_>>()[..] else {
-        let message = "the texts of several languages do not go into one file";
-        let hint = "bring one language home at a time, or leave `--orphans` out";
-        return Err(Failure::new(message, hint).into());
-    };
-    let orphans = orphaned((&project.layout.source, locale), returned, rows);
     let count: usize = orphans.files.iter().map(|file| file.units.len()).sum();
     if count == 0 {
         return Ok("every text has a place".to_owned());
     }
-    let bytes = exchange::write(format, &orphans).map_err(unwritable)?;
+    let bytes = exchange::write(format, orphans).map_err(unwritable)?;
     replace(&absolute(directory, path), &bytes)?;
     let texts = counted(count, "text");
     Ok(format!("wrote {texts} without a place to `{path}`"))

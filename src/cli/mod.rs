@@ -39,6 +39,7 @@ mod surroundings;
 mod sync;
 mod usage;
 mod watch;
+mod writing;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};

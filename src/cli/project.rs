@@ -14,8 +14,7 @@ use crate::disk::journal;
 use crate::disk::listing::{self, ProjectPlan};
 use crate::disk::lock::{Access, Lock};
 use crate::disk::project_folder::ProjectFolder;
-use crate::disk::seen::ReadDigests;
-use crate::disk::writer::{NewText, ProjectWriter};
+use crate::disk::writer::ProjectWriter;
 use crate::disk::{self, ProjectRoot};
 use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::templates::Templates;
@@ -59,24 +58,6 @@ impl OpenedProject {
         let found = strings.findings(&templates, &self.layout.source);
         self.findings.extend(found);
         Ok(templates)
-    }
-
-    /// Writes texts, all or none; a command that is to write nothing does not.
-    pub(super) fn write(&self, seen: &ReadDigests, texts: &[NewText<'_>]) -> anyhow::Result<()> {
-        self.write_and_remove(seen, texts, &[])
-    }
-
-    /// Writes texts and removes files, all or none, as [`Self::write`] does.
-    pub(super) fn write_and_remove(
-        &self,
-        seen: &ReadDigests,
-        texts: &[NewText<'_>],
-        removed: &[&Utf8Path],
-    ) -> anyhow::Result<()> {
-        match &self.writer {
-            Some(writer) => writer.write_and_remove(seen, texts, removed),
-            None => Ok(()),
-        }
     }
 
     /// Sorts the files once more, after the configuration was changed.

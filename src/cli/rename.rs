@@ -62,10 +62,7 @@ pub(super) fn run(
         &project.paths,
     )
     .map_err(|refusal| failure(args, refusal))?;
-    let texts = renamed.changes.iter();
-    let texts = texts.map(|(path, change)| (path, &change.after));
-    let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
-    project.write(&seen, &texts)?;
+    project.write_changes(&seen, &renamed.changes)?;
     let verb = if args.dry_run {
         "would be renamed"
     } else {

@@ -9,9 +9,7 @@ mod strings;
 use unicode_width::UnicodeWidthStr;
 
 use crate::document::office::zip::Zip;
-use crate::exchange::model::{
-    Exchange, ExchangeFile, ExchangeUnit, ReadFault, ReturnedFile, WriteFault,
-};
+use crate::exchange::model::{Exchange, ReadFault, ReturnedFile, WriteFault};
 use crate::exchange::rows::{STATES, TableColumn, heads, is_formula, row, units};
 use crate::exchange::xlsx::strings::SharedStrings;
 use crate::exchange::xml::push_attribute;
@@ -70,9 +68,9 @@ pub fn write(exchange: &Exchange) -> Result<Vec<u8>, WriteFault> {
     zip.deflate("xl/workbook.xml", workbook(exchange).as_bytes());
     zip.deflate("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.as_bytes());
     zip.deflate("xl/styles.xml", STYLES.as_bytes());
-    zip.deflate("xl/worksheets/sheet1.xml", sheet.as_bytes());
+    zip.deflate_fast("xl/worksheets/sheet1.xml", sheet.as_bytes());
     drop(sheet);
-    zip.deflate("xl/sharedStrings.xml", strings.into_part().as_bytes());
+    zip.deflate_fast("xl/sharedStrings.xml", strings.into_part().as_bytes());
     Ok(zip.finish())
 }
 
@@ -109,23 +107,35 @@ fn sheet(exchange: &Exchange, rows: usize, strings: &mut SharedStrings) -> Strin
     }
     out.push_str("</cols><sheetData><row r=\"1\">");
     for (column, head) in TableColumn::ALL.into_iter().zip(&heads(exchange)) {
-        push_cell(column, 1, 3, strings.place(head), &mut out);
+        push_cell(column, ("1", 3), strings.place(head), &mut out);
     }
     out.push_str("</row>");
     let mut number = 1;
+    let mut cells = String::new();
     for file in &exchange.files {
         for unit in units(file) {
             number += 1;
-            let height = height(file, unit);
-            out.push_str(&format!("<row r=\"{number}\" ht=\"{height}\">"));
+            let number = number.to_string();
+            let mut lines = 1;
+            cells.clear();
             row(file, unit, |column, field| {
                 let style = match column {
                     TableColumn::Target | TableColumn::State => 2,
                     _ => 1,
                 };
-                push_field(column, (number, style), field, strings, &mut out);
+                lines = lines.max(lines_of(column, field));
+                push_field(column, (&number, style), field, strings, &mut cells);
             });
-            out.push_str("</row>");
+            let height = height(lines).to_string();
+            out.extend([
+                "<row r=\"",
+                &number,
+                "\" ht=\"",
+                &height,
+                "\">",
+                &cells,
+                "</row>",
+            ]);
         }
     }
     out.push_str("</sheetData><sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\" autoFilter=\"0\"/>");
@@ -148,30 +158,32 @@ fn width(column: TableColumn) -> usize {
     }
 }
 
+/// Returns the number of lines that a field takes, about; the column of checksums is hidden.
+fn lines_of(column: TableColumn, field: &str) -> usize {
+    let needed = |line: &str| line.width().div_ceil(width(column)).max(1);
+    match column {
+        TableColumn::Base => 0,
+        _ => field.lines().map(needed).sum(),
+    }
+}
+
 /// Returns the height of a row in points, about: LibreOffice shows one line of a row that says nothing of it.
-fn height(file: &ExchangeFile, unit: &ExchangeUnit) -> usize {
+fn height(lines: usize) -> usize {
     const LINE: usize = 15;
     const MOST: usize = 409;
-    let mut most = 1;
-    row(file, unit, |column, field| {
-        let needed = |line: &str| line.width().div_ceil(width(column)).max(1);
-        if column != TableColumn::Base {
-            most = most.max(field.lines().map(needed).sum());
-        }
-    });
-    (most * LINE).min(MOST)
+    (lines * LINE).min(MOST)
 }
 
 fn push_field(
     column: TableColumn,
-    (row, style): (usize, u8),
+    (row, style): (&str, u8),
     field: &str,
     strings: &mut SharedStrings,
     out: &mut String,
 ) {
     if field.is_empty() {
-        let letter = letter(column);
-        out.push_str(&format!("<c r=\"{letter}{row}\" s=\"{style}\"/>"));
+        push_cell_head(column, (row, style), out);
+        out.push_str("/>");
         return;
     }
     let field = fitting(field);
@@ -181,19 +193,21 @@ fn push_field(
     } else {
         strings.place(field)
     };
-    push_cell(column, row, style, place, out);
+    push_cell(column, (row, style), place, out);
 }
 
-fn push_cell(column: TableColumn, row: usize, style: u8, place: usize, out: &mut String) {
-    let letter = letter(column);
-    out.push_str(&format!(
-        "<c r=\"{letter}{row}\" s=\"{style}\" t=\"s\"><v>{place}</v></c>"
-    ));
+fn push_cell(column: TableColumn, at: (&str, u8), place: usize, out: &mut String) {
+    push_cell_head(column, at, out);
+    out.extend([" t=\"s\"><v>", &place.to_string(), "</v></c>"]);
 }
 
-fn letter(column: TableColumn) -> char {
-    let letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'];
-    letters[column as usize]
+/// Adds the start of a cell, its tag open.
+fn push_cell_head(column: TableColumn, (row, style): (&str, u8), out: &mut String) {
+    let letters = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
+    let letter = letters[column as usize];
+    out.extend(["<c r=\"", letter, row, "\" s=\""]);
+    out.push(char::from(b'0' + style));
+    out.push('"');
 }
 
 /// Returns as much of a note as a cell holds.

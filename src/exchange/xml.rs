@@ -158,6 +158,11 @@ impl<'t> XmlReader<'t> {
     }
 
     fn carried(&self, text: String) -> Result<String, ReadFault> {
+        // All that XML cannot hold are control characters and two that begin with this byte.
+        let is_suspect = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t')) || byte == 0xef;
+        if !text.bytes().any(is_suspect) {
+            return Ok(text);
+        }
         match text.chars().find(|c| is_outside_xml(*c)) {
             None => Ok(text),
             Some(c) => {
@@ -187,14 +192,28 @@ pub(super) fn append_text(pieces: &mut Vec<UnitPiece>, text: &str) -> bool {
 
 /// Adds a text as the content of an element.
 pub(super) fn push_content(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\n' | '\t' => out.push(c),
-            c => push_character(c, out),
+    let mut rest = text;
+    while let Some(at) = rest.find(is_escaped) {
+        let (before, after) = rest.halves(at);
+        out.push_str(before);
+        let mut left = after.chars();
+        match left.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some(c) => push_character(c, out),
+            None => {}
         }
+        rest = left.as_str();
+    }
+    out.push_str(rest);
+}
+
+fn is_escaped(c: char) -> bool {
+    match c {
+        ' '..='~' => matches!(c, '&' | '<' | '>'),
+        '\n' | '\t' => false,
+        c => is_outside_xml(c) || sign(c).is_some(),
     }
 }
 

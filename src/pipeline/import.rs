@@ -15,9 +15,8 @@ mod sorting;
 mod sources;
 mod weaving;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
-use camino::Utf8Path;
 use rayon::prelude::*;
 
 use crate::config::model::Config;
@@ -96,9 +95,11 @@ fn merged(
         imported.rows.extend(part.rows);
     }
     imported.rows.extend(orphans(request, &imported.rows));
-    imported
-        .rows
-        .sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    // As texts: to compare paths component by component is dear for so many.
+    imported.rows.sort_by(|one, other| {
+        let one = (one.file.as_str(), one.line);
+        one.cmp(&(other.file.as_str(), other.line))
+    });
     imported
 }
 
@@ -155,14 +156,14 @@ fn by_document<'r>(
 
 /// Returns the units of which nothing was said: nothing is dropped.
 fn orphans(request: &ImportRequest<'_>, rows: &[ImportRow]) -> Vec<ImportRow> {
-    let known: BTreeSet<(&Utf8Path, usize, &str)> = rows
+    let known: HashSet<(&str, usize, &str)> = rows
         .iter()
-        .map(|row| (row.file.as_path(), row.line, row.id.as_str()))
+        .map(|row| (row.file.as_str(), row.line, row.id.as_str()))
         .collect();
     let mut found = Vec::new();
     for NamedReturn { file, returned } in request.files {
         for unit in &returned.units {
-            if known.contains(&(file.as_path(), unit.line, unit.id.as_str())) {
+            if known.contains(&(file.as_str(), unit.line, unit.id.as_str())) {
                 continue;
             }
             found.push(ImportRow {

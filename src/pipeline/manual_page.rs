@@ -1,12 +1,12 @@
 //! The manual pages of checks, as renderers take them.
 
 use crate::checks::model::Check;
-use crate::report::page::HtmlPage;
+use crate::report::check_manual::CheckManual;
 
 /// Returns the manual page of a check.
-pub fn manual_page(check: &dyn Check) -> HtmlPage {
+pub fn manual_page(check: &dyn Check) -> CheckManual {
     let info = check.info();
-    HtmlPage {
+    CheckManual {
         id: info.id,
         severity: info.severity,
         is_fixable: info.is_fixable,

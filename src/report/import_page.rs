@@ -1,10 +1,9 @@
 //! Reports on texts that came back as a page: the source beside the translation, what changed, and what was refused.
 
-use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 use similar::ChangeTag;
 
+use crate::report::page_template;
 use crate::text::escape_control::escape_control_chars;
 use crate::text::words::changes;
 
@@ -63,21 +62,7 @@ pub struct ReturnedFinding {
 
 /// Returns the page, which needs nothing else.
 pub fn render(page: &ImportPage) -> String {
-    let mut environment = Environment::new();
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    let css = include_str!("html/page.css");
-    let view = StyledPage { css, page };
-    let page = environment
-        .template_from_str(include_str!("html/import.html"))
-        .and_then(|template| template.render(Value::from(Serde(view))));
-    page.expect("the template is sound, and a test renders it")
-}
-
-#[derive(Serialize)]
-struct StyledPage<'p> {
-    css: &'static str,
-    #[serde(flatten)]
-    page: &'p ImportPage,
+    page_template::render(include_str!("html/import.html"), page)
 }
 
 /// Returns a translation before and after in pieces; all of it is new where there was none, or nothing came back.

@@ -4,8 +4,8 @@ use camino::Utf8Path;
 use roff::{Roff, roman};
 
 use crate::config::glossary::Glossary;
+use crate::report::check_manual::CheckManual;
 use crate::report::model::Look;
-use crate::report::page::HtmlPage;
 use crate::report::paint::{BOLD, DIM, HELP, paint, severity};
 use crate::report::wrap;
 use crate::text::escape_control::escape_name;
@@ -24,7 +24,7 @@ enum ManualBlock<'p> {
 }
 
 /// Writes the page of a check for a terminal.
-pub fn page(page: &HtmlPage, look: &Look) -> String {
+pub fn page(page: &CheckManual, look: &Look) -> String {
     let level = paint(look.color, severity(page.severity), page.severity.as_str());
     let fixable = if page.is_fixable {
         ", fixable: `check --fix`"
@@ -217,7 +217,7 @@ pub fn list(title: &str, rows: &[(&str, &str)], look: &Look) -> String {
 }
 
 /// All checks, a line each: name, default level, what it finds.
-pub fn table(pages: &[HtmlPage], look: &Look) -> String {
+pub fn table(pages: &[CheckManual], look: &Look) -> String {
     let name_width = pages.iter().map(|page| page.id.len()).max().unwrap_or(0);
     let level_width = "warning".len();
     let room = look
@@ -236,7 +236,7 @@ pub fn table(pages: &[HtmlPage], look: &Look) -> String {
 }
 
 /// The first sentence of the page.
-pub fn summary(page: &HtmlPage) -> String {
+pub fn summary(page: &CheckManual) -> String {
     let lines = page.doc.lines().map(str::trim);
     let prose: Vec<&str> = lines
         .skip_while(|line| line.is_empty() || line.starts_with('#'))

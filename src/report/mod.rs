@@ -2,8 +2,8 @@
 //! and are the only place where bytes become lines and columns. One file a format.
 
 pub mod adoption;
+pub mod check_manual;
 pub mod model;
-pub mod page;
 pub mod suggestion;
 
 mod concise;
@@ -16,6 +16,7 @@ pub mod import_page;
 mod json;
 mod junit;
 pub mod manual;
+mod page_template;
 mod paint;
 mod sarif;
 mod status;

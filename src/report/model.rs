@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::locale::tag::Locale;
 use crate::project::coverage::Coverage;
-use crate::report::page::HtmlPage;
+use crate::report::check_manual::CheckManual;
 use crate::text::line_index::LineColumn;
 use crate::text::source::Sources;
 
@@ -28,7 +28,7 @@ pub struct Report<'r> {
     pub gates: &'r [GateResult],
     pub reader: &'r Reader,
     /// The manual pages of the checks that were run, for formats that carry them.
-    pub pages: &'r [HtmlPage],
+    pub pages: &'r [CheckManual],
 }
 
 /// The directory that the reader of a report is in: links are relative to it.

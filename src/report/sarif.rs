@@ -8,9 +8,9 @@ use std::fmt::Write;
 
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Fix, Place, Severity};
+use crate::report::check_manual::CheckManual;
 use crate::report::json::object;
 use crate::report::model::Report;
-use crate::report::page::HtmlPage;
 use crate::report::sarif::wire::{
     Configuration, Driver, Help, Invocation, Log, LogicalLocation, Notification, PhysicalLocation,
     Properties, Region, SarifArtifact, SarifChange, SarifFingerprint, SarifFix, SarifLocation,
@@ -82,7 +82,7 @@ impl<'r> SarifRules<'r> {
     }
 }
 
-fn rule<'r>(page: &HtmlPage) -> SarifRule<'r> {
+fn rule<'r>(page: &CheckManual) -> SarifRule<'r> {
     let markdown = page.markdown();
     SarifRule {
         id: page.id,

@@ -9,8 +9,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use paridad::diagnostic::{Diagnostic, Edit, Fix, Label, Place, Severity, Subject};
 use paridad::locale::tag::Locale;
 use paridad::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
+use paridad::report::check_manual::CheckManual;
 use paridad::report::model::{Detail, GateResult, Look, Reader, Report};
-use paridad::report::page::HtmlPage;
 use paridad::report::{ReportFormat, StatusFormat, render_status, write};
 use paridad::text::source::{FileId, Sources};
 use paridad::text::span::Span;
@@ -22,7 +22,7 @@ const LOOK: Look = Look {
     detail: Detail::Quiet,
 };
 
-const PAGES: [HtmlPage; 1] = [HtmlPage {
+const PAGES: [CheckManual; 1] = [CheckManual {
     is_fixable: false,
     is_safety: false,
     id: "numbers",

@@ -7,7 +7,6 @@ use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
 use crate::disk::git::history::{GitTexts, history};
 use crate::disk::seen::NotedFiles;
-use crate::disk::writer::NewText;
 use crate::pipeline::accept::AcceptRequest;
 use crate::pipeline::accept::history::{HistoryRecords, HistoryTally, from_history};
 use crate::report;
@@ -52,10 +51,7 @@ pub(super) fn run(
     )?;
     progress("");
     if !dry_run {
-        let changes = records.changes.iter();
-        let texts = changes.map(|(path, change)| (path, &change.after));
-        let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
-        project.write(&seen, &texts)?;
+        project.write_changes(&seen, &records.changes)?;
     }
     let mut out = String::new();
     if !global.quiet {

@@ -5,18 +5,14 @@ use camino::Utf8Path;
 use crate::cli::Global;
 use crate::cli::adopt::{Adopt, AdoptFormatName};
 use crate::cli::failure::Failure;
-use crate::cli::import::page::page;
-use crate::cli::import::render::ImportReport;
-use crate::cli::import::{ImportFormatName, told, unreadable};
+use crate::cli::import::{CheckedImport, ImportFormatName, told, unreadable};
 use crate::cli::output::Output;
 use crate::cli::project::absolute;
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
 use crate::disk::plain::read_named_text;
-use crate::disk::replace::replace;
 use crate::disk::seen::NotedFiles;
-use crate::disk::writer::NewText;
 use crate::exchange::po::read::{PoCatalog, read_catalog};
 use crate::locale::tag::Locale;
 use crate::pipeline::adopt_po::{PoAdoption, adopt_po};
@@ -51,25 +47,11 @@ pub(super) fn run(
     };
     let imported = adopt_po(layout, config, &files, &adoption);
     let findings = check_imported(layout, config, &files, (&imported, locale));
-    let texts = imported.changes.iter();
-    let texts: Vec<NewText<'_>> = texts
-        .map(|(path, change)| NewText {
-            path,
-            text: &change.after,
-        })
-        .collect();
-    project.write(&seen, &texts)?;
-    let report = ImportReport {
-        source: layout.source.clone(),
-        locales: vec![(0, locale.clone())],
-        changed: imported.changes.len(),
-        rows: imported.rows,
-        findings,
-        is_written: !args.dry_run,
-    };
-    if let Some(path) = &args.report {
-        replace(&absolute(&directory, path), page(&report))?;
-    }
+    let mut whole = CheckedImport::default();
+    whole.add(imported, findings, locale.clone());
+    let page_path = args.report.as_ref();
+    let page_path = page_path.map(|path| absolute(&directory, path));
+    let report = whole.write(&project, &seen, page_path.as_deref())?;
     let format = match args.format {
         AdoptFormatName::Human => ImportFormatName::Human,
         AdoptFormatName::Json => ImportFormatName::Json,

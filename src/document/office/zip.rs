@@ -28,8 +28,17 @@ impl Zip {
 
     /// Adds a file, made smaller.
     pub fn deflate(&mut self, path: &str, bytes: &[u8]) {
+        self.deflate_at(Compression::default(), path, bytes);
+    }
+
+    /// Adds a file, made a little less small in a third of the time: for parts of many megabytes.
+    pub fn deflate_fast(&mut self, path: &str, bytes: &[u8]) {
+        self.deflate_at(Compression::fast(), path, bytes);
+    }
+
+    fn deflate_at(&mut self, level: Compression, path: &str, bytes: &[u8]) {
         const DEFLATED: u16 = 8;
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+        let mut encoder = DeflateEncoder::new(Vec::new(), level);
         let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
         let packed = packed.expect("memory takes what is written to it");
         self.add(path, bytes, &packed, DEFLATED);

@@ -1,8 +1,9 @@
 //! What all checks say of a project after an import, before anything is written.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::io;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -11,8 +12,9 @@ use crate::pipeline::import::model::{ImportRow, Imported};
 use crate::pipeline::plan_again::plan_again;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
+use crate::pipeline::text_change::TextChange;
 use crate::project::layout::Layout;
-use crate::text::file_source::{FileSource, Overlay};
+use crate::text::file_source::FileSource;
 
 /// A finding in a text that an import would write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +38,10 @@ pub fn check_imported(
     if rows.is_empty() {
         return Vec::new();
     }
-    let mut texts = Overlay::new(files);
+    let changes = &imported.changes;
+    let texts = ChangedFiles { files, changes };
     let mut paths = layout.files.clone();
-    for (path, change) in &imported.changes {
-        texts.put(path.clone(), change.after.clone().into_bytes());
-        paths.push(path.clone());
-    }
+    paths.extend(changes.keys().cloned());
     paths.sort_unstable();
     paths.dedup();
     let layout = if paths.len() == layout.files.len() {
@@ -51,7 +51,7 @@ pub fn check_imported(
     };
     let mut selection = Selection::everything();
     selection.locales = Some(vec![locale.clone()]);
-    selection.paths = imported.changes.keys().cloned().collect();
+    selection.paths = changes.keys().cloned().collect();
     let analysis = Session::new(&layout, config, &texts, selection).into_analysis();
     let mut found: Vec<CheckedRow> = Vec::new();
     for finding in &analysis.findings {
@@ -72,13 +72,32 @@ pub fn check_imported(
     found
 }
 
+/// The files of a project with the changes of an import.
+struct ChangedFiles<'i> {
+    files: &'i dyn FileSource,
+    changes: &'i BTreeMap<Utf8PathBuf, TextChange>,
+}
+
+impl FileSource for ChangedFiles<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        match self.changes.get(path) {
+            Some(change) => Ok(change.after.clone().into_bytes()),
+            None => self.files.read(path),
+        }
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.changes.contains_key(path) || self.files.has(path)
+    }
+}
+
 /// Returns the first row of each text that would be written, by catalog and name.
-fn written_rows(rows: &[ImportRow]) -> HashMap<(&Utf8Path, &str), usize> {
+fn written_rows(rows: &[ImportRow]) -> HashMap<(&str, &str), usize> {
     let mut found = HashMap::new();
     for (at, row) in rows.iter().enumerate() {
         if row.is_written() {
             found
-                .entry((row.catalog.as_path(), row.name.as_str()))
+                .entry((row.catalog.as_str(), row.name.as_str()))
                 .or_insert(at);
         }
     }
@@ -86,7 +105,7 @@ fn written_rows(rows: &[ImportRow]) -> HashMap<(&Utf8Path, &str), usize> {
 }
 
 fn row_of(
-    rows: &HashMap<(&Utf8Path, &str), usize>,
+    rows: &HashMap<(&str, &str), usize>,
     path: &Utf8Path,
     finding: &Diagnostic,
 ) -> Option<usize> {
@@ -95,5 +114,5 @@ fn row_of(
         Some(attribute) => format!("{id}.{attribute}"),
         None => id.to_owned(),
     };
-    rows.get(&(path, name.as_str())).copied()
+    rows.get(&(path.as_str(), name.as_str())).copied()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 
 use crate::exchange::units::{PatternPair, PatternUnits};
-use crate::fluent::model::{Entry, EntryKind, Pattern, display_name};
+use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern, display_name};
 use crate::fluent::parse::parse;
 use crate::fluent::written::written;
 use crate::pipeline::export::texts::pair;
@@ -67,7 +67,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         let Some(source) = self.set.source.read() else {
             return imported;
         };
-        let existing = match self.existing(own, shared) {
+        let existing = match self.existing() {
             Ok(existing) => existing,
             Err(reason) => {
                 self.refuse_all(path, reason, &mut imported.rows);
@@ -96,20 +96,13 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         if records.is_empty() && edits.is_empty() {
             return imported;
         }
-        let after = if self.is_lossy() {
-            Err("the catalog is not in sound UTF-8")
-        } else {
-            let after = edits.text(existing, source.catalog);
-            after.ok_or("the catalog cannot be written without touching what else is there")
-        };
-        let after = match after {
-            Ok(after) => after,
+        let (after, state) = match self.finished((existing, source.catalog), edits, records) {
+            Ok(finished) => finished,
             Err(reason) => {
                 refuse_written(&mut imported.rows, reason);
                 return imported;
             }
         };
-        let state = self.state(&after, records);
         let state_path = path_beside(path);
         let all = own.iter().chain(shared);
         let state_before = match (self.side.catalog, self.side.state) {
@@ -133,24 +126,38 @@ impl<'m, 'p> SetMerge<'m, 'p> {
     }
 
     /// Returns the text of the target catalog, empty where there is none.
-    fn existing<'l>(
-        &self,
-        own: &'l [Loaded],
-        shared: &'l [Loaded],
-    ) -> Result<&'l str, &'static str> {
+    fn existing(&self) -> Result<&'p str, &'static str> {
         let faults = self.side.state.map_or(&[][..], |state| state.faults);
         if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
             return Err("its state file has marks of a merge that nobody finished");
         }
         match self.side.catalog {
-            Present::Read(file) => {
-                let decoded = Loaded::find(own.iter().chain(shared), file.file);
-                Ok(&decoded.ok_or("the catalog cannot be read")?.text)
-            }
+            Present::Read(file) => Ok(file.catalog.source),
             Present::Absent(_) => Ok(""),
             Present::Unreadable(_) => Err("the catalog cannot be read"),
             Present::Excluded => Err("the configuration leaves this catalog out"),
         }
+    }
+
+    /// Returns the target catalog with the edits, and its records then.
+    fn finished(
+        &self,
+        (existing, source): (&str, &Catalog<'_>),
+        edits: CatalogEdits,
+        records: Vec<NewRecord<'_>>,
+    ) -> Result<(String, State), &'static str> {
+        if self.is_lossy() {
+            return Err("the catalog is not in sound UTF-8");
+        }
+        const OTHERS: &str = "the catalog cannot be written without touching what else is there";
+        let after = edits.text(existing, source).ok_or(OTHERS)?;
+        let faults = self.side.read().map_or(0, |file| file.catalog.faults.len());
+        let catalog = parse(&after);
+        if catalog.faults.len() != faults {
+            return Err(OTHERS);
+        }
+        let state = self.state(&catalog, records);
+        Ok((after, state))
     }
 
     /// Returns whether what was read of the target catalog is not what is on the disk.
@@ -194,7 +201,13 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         let mut sorted = sorted(self.policy, &units, returned, path, told.as_ref());
         if sorted.changed.is_empty() {
             let record = self.confirmed(&pair, &units, &mut sorted, told.as_ref());
-            self.describe(&pair, &units, returned, (&mut sorted.rows, edits));
+            self.describe(
+                &pair,
+                &units,
+                returned,
+                (&mut sorted.rows, edits),
+                told.as_ref(),
+            );
             return (sorted.rows, record);
         }
         let source = recorded_source(&pair, &units, returned);
@@ -205,7 +218,13 @@ impl<'m, 'p> SetMerge<'m, 'p> {
             for row in sorted.rows.iter_mut().rev().take(sorted.changed.len()) {
                 row.outcome = ImportOutcome::Refused(ImportRefusal::NoDefault);
             }
-            self.describe(&pair, &units, returned, (&mut sorted.rows, edits));
+            self.describe(
+                &pair,
+                &units,
+                returned,
+                (&mut sorted.rows, edits),
+                told.as_ref(),
+            );
             return (sorted.rows, None);
         };
         match pair.target {
@@ -215,7 +234,13 @@ impl<'m, 'p> SetMerge<'m, 'p> {
             },
             None => edits.add(&display_name(entry.kind, entry.id), attribute, value),
         }
-        self.describe(&pair, &units, returned, (&mut sorted.rows, edits));
+        self.describe(
+            &pair,
+            &units,
+            returned,
+            (&mut sorted.rows, edits),
+            told.as_ref(),
+        );
         let record = NewRecord {
             entry,
             attribute,
@@ -233,6 +258,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         units: &PatternUnits,
         returned: &[PlacedUnit<'m>],
         (rows, edits): (&mut [ImportRow], &mut CatalogEdits),
+        told: Option<&Staleness>,
     ) {
         for row in rows.iter_mut() {
             let unit = units.units.iter().find(|unit| unit.id == row.id);
@@ -241,7 +267,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         if returned.iter().all(|placed| placed.unit.notes.is_empty()) {
             return;
         }
-        let sent = SentLines::new(pair, units, self.told(pair).as_ref());
+        let sent = SentLines::new(pair, units, told);
         for placed in returned {
             let notes = sent.others(placed);
             let keeps_notes = self.policy.keeps_notes
@@ -305,10 +331,9 @@ impl<'m, 'p> SetMerge<'m, 'p> {
     }
 
     /// Returns the records of the catalog as it will be.
-    fn state(&self, after: &str, records: Vec<NewRecord<'_>>) -> State {
+    fn state(&self, catalog: &Catalog<'_>, records: Vec<NewRecord<'_>>) -> State {
         let known = self.side.state.map(|known| known.state.clone());
         let mut state = known.unwrap_or_default();
-        let catalog = parse(after);
         let mut by_id: BTreeMap<(EntryKind, &str), &Entry<'_>> = BTreeMap::new();
         for entry in &catalog.entries {
             by_id.entry((entry.kind, entry.id)).or_insert(entry);

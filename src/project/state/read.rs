@@ -1,5 +1,6 @@
 //! Reading state files, table by table.
 
+use crate::project::state::write::is_bare_key;
 use crate::project::state::{Confidence, FaultKind, Fingerprint, Record, State, StateFault};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -141,6 +142,56 @@ fn unreadable(span: Span, message: String) -> StateFault {
 }
 
 fn record(text: &str) -> Result<(String, Record), String> {
+    match plain_record(text) {
+        Some(record) => Ok(record),
+        None => record_of_toml(text),
+    }
+}
+
+/// Reads a record as commands write it, which is ten times as fast; `None` of any other, sound or not.
+fn plain_record(text: &str) -> Option<(String, Record)> {
+    let mut lines = text.lines();
+    let name = lines.next()?.strip_prefix('[')?.strip_suffix(']')?;
+    let name = if !name.is_empty() && is_bare_key(name) {
+        name.to_owned()
+    } else {
+        plain_string(name)?
+    };
+    let mut value = |key: &str| {
+        let rest = lines.next()?.strip_prefix(key)?;
+        plain_string(rest.strip_prefix(" = ")?)
+    };
+    let [source, target, state] = [value("source")?, value("target")?, value("state")?];
+    let mut names = Confidence::NAMES.into_iter();
+    let (_, state) = names.find(|(known, _)| *known == state)?;
+    let target = Fingerprint::parse(&target)?;
+    let record = Record {
+        source,
+        target,
+        state,
+    };
+    lines.next().is_none().then_some((name, record))
+}
+
+/// Reads a basic string on one line; `None` where it has other escapes than most have.
+fn plain_string(written: &str) -> Option<String> {
+    let mut rest = written.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::with_capacity(rest.len());
+    while let Some(at) = rest.find(|c: char| matches!(c, '"' | '\\') || c.is_control()) {
+        let (before, special) = rest.halves(at);
+        text.push_str(before);
+        text.push(match special.as_bytes() {
+            [b'\\', byte @ (b'"' | b'\\'), ..] => char::from(*byte),
+            [b'\\', b'n', ..] => '\n',
+            _ => return None,
+        });
+        rest = special.slice(2..);
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+fn record_of_toml(text: &str) -> Result<(String, Record), String> {
     let table: toml::Table = toml::from_str(text).map_err(|error| {
         let reason = error
             .message()
@@ -204,6 +255,38 @@ state = "draft"
         assert_eq!(record.map(|it| it.state), Some(Confidence::Draft));
         assert!(state.get(EntryKind::Term, "org", None).is_some());
         assert_eq!(State::read(&FILE.replace('\n', "\r\n")).0, state);
+    }
+
+    /// What is read without a reader of TOML is read the same with one.
+    #[test]
+    fn what_commands_write_is_plain() {
+        for (name, source, is_plain) in [
+            ("lead", "More than { $n } states", true),
+            ("-org.title", "The \"Court\" \\ of\nnine", true),
+            ("é", "¿Qué? 日本 \u{a0}", true),
+            ("lead", "a\tb\u{7f}", false),
+            ("lead", "", true),
+        ] {
+            let record = Record {
+                source: source.to_owned(),
+                target: Fingerprint(0xff),
+                state: Confidence::Draft,
+            };
+            let mut state = State::default();
+            state.records.insert(name.into(), record.clone());
+            let text = state.text();
+            let expected = (name.to_owned(), record);
+            assert_eq!(record_of_toml(&text), Ok(expected.clone()));
+            assert_eq!(plain_record(&text), is_plain.then_some(expected));
+        }
+        let table = "source = \"a\"\ntarget = \"00000000000000ff\"\nstate = \"draft\"\n";
+        for odd in ["[a.b]", "[a]]", "[a] # x", "[]", "[a\\]", "[\"a\"b\"]"] {
+            assert_eq!(plain_record(&format!("{odd}\n{table}")), None, "{odd}");
+        }
+        for odd in ["\"a\\\"", "'a'", "\"a\" ", "\"a\\u0041\"", "\"\"\"a\"\"\""] {
+            let table = table.replace("\"a\"", odd);
+            assert_eq!(plain_record(&format!("[a]\n{table}")), None, "{odd}");
+        }
     }
 
     #[test]

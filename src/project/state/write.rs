@@ -5,6 +5,7 @@ use std::fmt::Write;
 use toml_edit::DocumentMut;
 
 use crate::project::state::{Record, State};
+use crate::text::slice::Slice;
 
 impl State {
     /// The text of the file: one table per text, in the order of their names. Comments and keys that no command
@@ -103,27 +104,39 @@ fn brought_up_to_date(table: &str, record: &Record) -> Option<String> {
 
 /// A name as a key of TOML.
 fn key_of(name: &str) -> String {
-    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if name.chars().all(is_bare) {
+    if is_bare_key(name) {
         name.to_owned()
     } else {
         quoted(name)
     }
 }
 
+/// Returns whether a name needs no quotes.
+pub(super) fn is_bare_key(name: &str) -> bool {
+    let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    name.bytes().all(is_bare)
+}
+
 /// A TOML basic string.
 fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| matches!(c, '"' | '\\') || c.is_control()) {
+        let (before, after) = rest.halves(at);
+        out.push_str(before);
+        let mut left = after.chars();
+        match left.next() {
+            Some(c @ ('"' | '\\')) => out.extend(['\\', c]),
+            Some('\n') => out.push_str("\\n"),
+            Some(c) => {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
-            c => out.push(c),
+            None => {}
         }
+        rest = left.as_str();
     }
+    out.push_str(rest);
     out.push('"');
     out
 }

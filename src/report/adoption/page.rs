@@ -1,29 +1,19 @@
 //! Reports on adopted documents as a page, source and translation side by side.
 
-use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
 use crate::project::adoption::{Adoption, AdoptionOutcome, Row};
 use crate::report::adoption::{counts, percent};
+use crate::report::page_template;
 use crate::text::escape_control::{escape_control_chars, escape_name};
 
 pub(super) fn render(adoptions: &[Adoption]) -> String {
-    let mut environment = Environment::new();
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    let view = AdoptionView {
-        css: include_str!("../html/page.css"),
-        documents: adoptions.iter().map(AdoptedDocument::new).collect(),
-    };
-    let page = environment
-        .template_from_str(include_str!("page.html"))
-        .and_then(|template| template.render(Value::from(Serde(view))));
-    page.expect("the template is sound, and a test renders it")
+    let documents = adoptions.iter().map(AdoptedDocument::new).collect();
+    page_template::render(include_str!("page.html"), AdoptionView { documents })
 }
 
 #[derive(Serialize)]
 struct AdoptionView {
-    css: &'static str,
     documents: Vec<AdoptedDocument>,
 }
 

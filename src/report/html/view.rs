@@ -12,7 +12,6 @@ use crate::text::escape_control::escape_name;
 
 #[derive(Serialize)]
 pub(super) struct ReportView {
-    css: &'static str,
     errors: usize,
     warnings: usize,
     infos: usize,
@@ -99,7 +98,6 @@ impl ReportView {
         });
         let groups = groups.into_iter();
         Self {
-            css: include_str!("page.css"),
             errors: summary.errors,
             warnings: summary.warnings,
             infos: summary.infos,

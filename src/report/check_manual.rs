@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::text::slice::Slice;
 
 /// A manual page as it is declared.
-pub struct HtmlPage {
+pub struct CheckManual {
     pub id: &'static str,
     pub severity: Severity,
     /// True if `check --fix` mends what it finds, where that can be done by itself.
@@ -15,7 +15,7 @@ pub struct HtmlPage {
     pub doc: &'static str,
 }
 
-impl HtmlPage {
+impl CheckManual {
     /// The page as Markdown, its headings below a title.
     pub fn markdown(&self) -> String {
         let lines = self.doc.lines();
