@@ -38,7 +38,7 @@ impl ConfigReader {
         (self.origin.clone(), self.text.clone())
     }
 
-    /// The keys and values of a file. One that is no TOML has none, so that nothing else is said of it.
+    /// Reads the keys and values of a file. One that is no TOML has none, so that nothing else is said of it.
     pub(super) fn parse<'t>(&mut self, text: &'t str) -> DeTable<'t> {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in &errors {
@@ -82,7 +82,7 @@ impl ConfigReader {
         self.unknown("key", key.get_ref(), key.span(), known);
     }
 
-    /// A name that is not among the known ones: the nearest is proposed, or all are listed.
+    /// Reports a name that is not among the known ones: the nearest is proposed, or all are listed.
     pub(super) fn unknown(&mut self, what: &str, name: &str, at: Range<usize>, known: &[&str]) {
         let help = match meant_key(name, known) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
@@ -108,7 +108,7 @@ impl ConfigReader {
         text
     }
 
-    /// The strings of a list, with their places.
+    /// Reads `true` or `false`.
     pub(super) fn boolean(&mut self, value: &TomlValue) -> Option<bool> {
         let boolean = value.get_ref().as_bool();
         if boolean.is_none() {
@@ -117,6 +117,7 @@ impl ConfigReader {
         boolean
     }
 
+    /// Reads the strings of a list, with their places.
     pub(super) fn strings<'v>(&mut self, value: &'v TomlValue) -> Vec<(&'v str, Range<usize>)> {
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(value, "a list of strings");
@@ -145,8 +146,7 @@ impl ConfigReader {
         locale
     }
 
-    /// One of the strings that a key can have.
-    /// A list of locales; one that is listed twice counts once.
+    /// Reads a list of locales; one that is listed twice counts once.
     pub(super) fn locales(&mut self, value: &TomlValue) -> Vec<Locale> {
         let mut locales = Vec::new();
         for (tag, at) in self.strings(value) {
@@ -163,6 +163,7 @@ impl ConfigReader {
         locales
     }
 
+    /// Reads one of the strings that a key can have.
     pub(super) fn choice<T: Copy>(
         &mut self,
         value: &TomlValue,
@@ -177,7 +178,7 @@ impl ConfigReader {
         None
     }
 
-    /// Some of the choices, each once, in their order.
+    /// Reads some of the choices, each once, in their order.
     pub(super) fn choices<T: Copy + Ord>(
         &mut self,
         value: &TomlValue,
@@ -196,7 +197,7 @@ impl ConfigReader {
         Some(chosen)
     }
 
-    /// A pattern, checked; `at` is the string with its quotes.
+    /// Reads a pattern; `at` is the string with its quotes.
     pub(super) fn pattern(&mut self, text: &str, at: Range<usize>) -> Option<PathPattern> {
         match PathPattern::parse(text) {
             Ok(pattern) => Some(pattern),
@@ -213,7 +214,7 @@ impl ConfigReader {
         }
     }
 
-    /// A folder of the project, without `./` before and `/` after it.
+    /// Reads a folder of the project, without `./` before and `/` after it.
     pub(super) fn folder(&mut self, value: &TomlValue) -> Option<Utf8PathBuf> {
         let text = self.string(value)?;
         let pattern = self.pattern(text, value.span())?;
@@ -229,7 +230,7 @@ impl ConfigReader {
         Some(if folder.is_empty() { "." } else { folder }.into())
     }
 
-    /// Bytes of a string value as bytes of the file, where the string is written without escapes.
+    /// Returns bytes of a string value as bytes of the file, where the string is written without escapes.
     fn within(&self, text: &str, value: &Range<usize>, within: Range<usize>) -> Range<usize> {
         match self
             .text
