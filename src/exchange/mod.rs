@@ -9,6 +9,7 @@ pub mod compose;
 mod marks;
 pub mod note_words;
 pub mod notes;
+pub mod readings;
 pub mod shape;
 pub mod units;
 

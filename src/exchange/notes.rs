@@ -14,6 +14,8 @@ pub struct NoteParts<'n> {
     pub shape: Option<&'n CaseShape>,
     pub case: &'n Case,
     pub codes: &'n [InlineCode],
+    /// What codes stand for, by their ids.
+    pub readings: &'n [(String, String)],
     pub target: &'n Locale,
     /// What is to be said of the state.
     pub remarks: Vec<String>,
@@ -32,7 +34,8 @@ pub fn note(parts: &NoteParts<'_>) -> String {
     if parts.is_term {
         lines.push(words.text("term", &[]));
     }
-    lines.extend(parts.codes.iter().filter_map(code_line));
+    let codes = parts.codes.iter();
+    lines.extend(codes.filter_map(|code| code_line(code, parts.readings)));
     match parts.shape {
         None => lines.push(words.text("fluent-syntax", &[])),
         Some(shape) => {
@@ -66,13 +69,22 @@ pub fn file_note(catalog: &Catalog<'_>) -> String {
     lines.join("\n")
 }
 
-fn code_line(code: &InlineCode) -> Option<String> {
+/// Returns what the line begins with that says what a code stands for.
+pub fn reading_start(code: &InlineCode) -> String {
+    format!("{} = {}: ", code.id, code.shown)
+}
+
+fn code_line(code: &InlineCode, readings: &[(String, String)]) -> Option<String> {
     let id = &code.id;
     match code.kind {
         CodeKind::Link => Some(format!("{id} = [{}", code.closing)),
         CodeKind::Picture => Some(format!("{id} = ![{}", code.closing)),
         CodeKind::Element => Some(format!("{id} = {}", code.shown)),
-        CodeKind::Placeable | CodeKind::Marker | CodeKind::Single => None,
+        CodeKind::Placeable => {
+            let (_, text) = readings.iter().find(|(it, _)| it == id)?;
+            Some(format!("{}{text}", reading_start(code)))
+        }
+        CodeKind::Marker | CodeKind::Single => None,
         CodeKind::Bold | CodeKind::Italic | CodeKind::Struck => None,
     }
 }

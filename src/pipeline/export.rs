@@ -93,6 +93,7 @@ fn of_set(set: &Set<'_>, request: &ExportRequest) -> Option<(String, Vec<Exchang
                 pair: &pair,
                 request,
                 told: told(&pair, side, set.source.locale),
+                scopes: [set.source.scope, side.scope],
                 section: sections.of(entry),
             };
             units.extend(text.units());

@@ -3,15 +3,18 @@
 
 use std::path::{Path, PathBuf};
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
+use paridad::config;
 use paridad::config::model::Config;
 use paridad::disk::project_folder::ProjectFolder;
 use paridad::disk::{self, listing};
 use paridad::document;
 use paridad::document::model::{Format, Options};
-use paridad::exchange::model::{Exchange, UnitPiece};
+use paridad::exchange::model::{Exchange, ExchangeUnit, UnitPiece};
 use paridad::exchange::{ExchangeFormat, read, write};
+use paridad::fluent::model::Entry;
 use paridad::fluent::parse::parse;
+use paridad::fluent::written::written;
 use paridad::pipeline::export::evidence::enrich;
 use paridad::pipeline::export::export;
 use paridad::pipeline::export::request::ExportRequest;
@@ -19,7 +22,9 @@ use paridad::pipeline::import::import;
 use paridad::pipeline::import::model::{
     ImportOutcome, ImportPolicy, ImportRequest, Imported, NamedReturn,
 };
+use paridad::pipeline::text_change::TextChange;
 use paridad::project::layout::Layout;
+use paridad::text::slice::Slice;
 
 use rayon::prelude::*;
 
@@ -35,6 +40,9 @@ const FORMATS: [(ExchangeFormat, bool); 7] = [
     (ExchangeFormat::Xlsx, false),
     (ExchangeFormat::Tmx, false),
 ];
+
+/// What is written at the end of texts.
+const WORD: &str = " ámbar";
 
 struct TestProject {
     files: ProjectFolder,
@@ -70,6 +78,19 @@ impl TestProject {
             config,
             layout,
         }
+    }
+
+    /// Opens the documents of a folder that are translated as whole files, where it has some beside its catalogs.
+    fn of_documents(folder: &Path) -> Option<Self> {
+        let mut project = Self::open(folder);
+        if !folder.join("docs/en").is_dir() || !project.layout.documents.is_empty() {
+            return None;
+        }
+        let text = "source = \"en\"\ncontent = \"docs/{locale}/**/*\"\ncatalogs = []\n";
+        project.config = config::read("paridad.toml".into(), text).0;
+        project.layout = listing::plan(&project.files, &project.config).layout;
+        assert!(!project.layout.documents.is_empty(), "{}", folder.display());
+        Some(project)
     }
 
     fn export(&self, target: usize, is_rich: bool) -> Exchange {
@@ -144,16 +165,14 @@ impl TestProject {
     ) -> bool {
         let mut exchange = exchange.clone();
         let unit = &mut exchange.files[file].units[at];
-        if !unit.is_translatable || unit.target.is_empty() {
+        if !write_at_end(unit) {
             return false;
         }
-        unit.target.push(UnitPiece::Text(" ámbar".to_owned()));
-        unit.target_text.push_str(" ámbar");
         let message = unit.message.clone();
         let place = format!("{} {}", self.place(target, format), unit.id);
         let imported = self.returned(target, format, &exchange);
         for row in &imported.rows {
-            let is_its = row.after.ends_with(" ámbar");
+            let is_its = row.after.ends_with(WORD);
             assert!(is_its || !row.is_written(), "{place}: {row:#?}");
         }
         let mut texts = imported.changes.iter();
@@ -186,17 +205,50 @@ impl TestProject {
         !texts.is_empty()
     }
 
+    /// Checks that texts that were written, every third one, change their messages or blocks alone, and those by what was
+    /// written alone; returns how many were taken.
+    fn texts_change_alone(
+        &self,
+        (target, format): (usize, ExchangeFormat),
+        exchange: &Exchange,
+        turn: usize,
+    ) -> usize {
+        let mut exchange = exchange.clone();
+        let units = exchange.files.iter_mut().flat_map(|file| &mut file.units);
+        for unit in units.skip(turn).step_by(3) {
+            write_at_end(unit);
+        }
+        let imported = self.returned(target, format, &exchange);
+        let place = self.place(target, format);
+        for row in &imported.rows {
+            let is_its = row.after.ends_with(WORD);
+            assert!(is_its || !row.is_written(), "{place}: {row:#?}");
+        }
+        let mut found = 0;
+        for (path, change) in &imported.changes {
+            if !path.as_str().ends_with(".state.toml") {
+                found += change.after.matches(WORD).count();
+                changed_by_the_word_alone(path, change);
+            }
+        }
+        let written = imported.rows.iter().filter(|row| row.is_written());
+        assert_eq!(found, written.count(), "{place}");
+        found
+    }
+
     /// Checks each language in each format; returns how many files went out, and how many texts were written.
     fn check(&self) -> (usize, usize) {
         let (mut files, mut texts) = (0, 0);
         for target in 0..self.layout.targets.len() {
-            for (format, is_rich) in FORMATS {
+            for (number, (format, is_rich)) in FORMATS.into_iter().enumerate() {
                 let exchange = self.export(target, is_rich);
                 if exchange.files.is_empty() {
                     continue;
                 }
                 files += 1;
                 self.comes_home_untouched(target, format, &exchange);
+                // Another third in each format: together they have every text.
+                texts += self.texts_change_alone((target, format), &exchange, number % 3);
                 for file in 0..exchange.files.len().min(2) {
                     let count = exchange.files[file].units.len();
                     for at in [0, count / 2] {
@@ -209,6 +261,48 @@ impl TestProject {
         }
         (files, texts)
     }
+}
+
+/// Writes a word at the end of a translation; `false` where there is none.
+fn write_at_end(unit: &mut ExchangeUnit) -> bool {
+    if !unit.is_translatable || unit.target.is_empty() {
+        return false;
+    }
+    unit.target.push(UnitPiece::Text(WORD.to_owned()));
+    unit.target_text.push_str(WORD);
+    true
+}
+
+/// Checks that a file has the word in it, and is as it was.
+fn changed_by_the_word_alone(path: &Utf8Path, change: &TextChange) {
+    let (before, after) = (&change.before, &change.after);
+    if path.extension() == Some("ftl") {
+        let (before, after) = (parse(before), parse(after));
+        assert_eq!(before.entries.len(), after.entries.len(), "{path}");
+        for (was, is) in before.entries.iter().zip(&after.entries) {
+            let text = after.source.slice(is.span.range());
+            let is_touched = text.contains(WORD);
+            let is_same = text == before.source.slice(was.span.range());
+            assert!(is_same || is_touched, "{path}: {text}");
+            // Sentences around selectors may be written whole, one for each case.
+            if !texts(was).iter().any(|it| it.contains(" -> ")) {
+                let plain: Vec<String> = texts(is).iter().map(|it| it.replace(WORD, "")).collect();
+                assert_eq!(plain, texts(was), "{path}: {text}");
+            }
+        }
+        return;
+    }
+    let format = Format::of_extension(path.extension().unwrap()).unwrap();
+    let before = document::parse(format, before, &Options::default());
+    let after = document::parse(format, after, &Options::default());
+    assert_eq!(before.blocks.len(), after.blocks.len(), "{path}");
+    for (was, is) in before.blocks.iter().zip(&after.blocks) {
+        assert_eq!(is.text.replace(WORD, ""), *was.text, "{path}");
+    }
+}
+
+fn texts(entry: &Entry<'_>) -> Vec<String> {
+    entry.patterns().map(|(_, it)| written(it)).collect()
 }
 
 /// Returns where a text was changed, in the text before.
@@ -227,12 +321,15 @@ fn check_all(folders: &[PathBuf]) {
         projects(folder, &mut found);
     }
     found.sort();
-    let checked = found.par_iter();
-    let checked = checked.map(|folder| TestProject::open(folder).check());
+    let opened = found.iter().flat_map(|folder| {
+        std::iter::once(TestProject::open(folder)).chain(TestProject::of_documents(folder))
+    });
+    let opened: Vec<TestProject> = opened.collect();
+    let checked = opened.par_iter().map(TestProject::check);
     let (files, texts) = checked.reduce(|| (0, 0), |one, other| (one.0 + other.0, one.1 + other.1));
     println!(
         "{files} files of {} projects, {texts} texts written",
-        found.len()
+        opened.len()
     );
     assert!(files > 0 && texts > 0);
 }

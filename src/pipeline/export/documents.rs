@@ -51,6 +51,7 @@ fn units(sides: &DocumentSides<'_>, request: &ExportRequest) -> Vec<ExchangeUnit
             pair: &pair,
             request,
             told: told(&pair, side, sides.set.source.locale),
+            scopes: [sides.set.source.scope, side.scope],
             section: None,
         };
         for mut unit in text.units() {

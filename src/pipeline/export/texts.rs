@@ -1,17 +1,23 @@
 //! A text of the source beside its translation, and the units that it goes out as.
 
 use crate::exchange::atoms::shown;
-use crate::exchange::model::{Base, ExchangeUnit, UnitEvidence, UnitState, checksum};
+use crate::exchange::model::{
+    Base, CodeKind, ExchangeUnit, InlineCode, UnitEvidence, UnitState, checksum,
+};
 use crate::exchange::note_words::NoteWords;
 use crate::exchange::notes::{NoteParts, note};
+use crate::exchange::readings::reading;
 use crate::exchange::shape::FormRequest;
 use crate::exchange::units::{PatternPair, PatternUnits, TargetPattern, is_grammar};
 use crate::fluent::model::{Entry, EntryKind, Pattern};
 use crate::locale::tag::Locale;
 use crate::pipeline::export::request::ExportRequest;
+use crate::project::index::Scope;
 use crate::project::set::{Set, Side};
 use crate::project::staleness::{Staleness, Translation, staleness};
 use crate::project::state::Confidence;
+use crate::text::canonical::canonical;
+use crate::text::escape_control::on_one_line;
 
 /// Returns a text of the source beside its translation; `None` where the source catalog could not be read.
 pub(in crate::pipeline) fn pair<'p>(
@@ -70,6 +76,8 @@ pub(super) struct ExportedText<'e> {
     pub pair: &'e PatternPair<'e>,
     pub request: &'e ExportRequest,
     pub told: Option<RecordedText>,
+    /// What texts of either language may refer to.
+    pub scopes: [Scope<'e>; 2],
     pub section: Option<&'e str>,
 }
 
@@ -103,6 +111,7 @@ impl ExportedText<'_> {
                 shape: texts.shape.as_ref(),
                 case: &text.case,
                 codes: &codes,
+                readings: &self.readings(&codes),
                 target: pair.forms.target,
                 remarks,
                 is_term: pair.entry.kind == EntryKind::Term,
@@ -141,6 +150,20 @@ impl ExportedText<'_> {
             });
         }
         units
+    }
+
+    /// Returns what the codes of a unit stand for in both languages, by their ids.
+    fn readings(&self, codes: &[InlineCode]) -> Vec<(String, String)> {
+        let placeables = codes.iter().filter(|it| it.kind == CodeKind::Placeable);
+        let readings = placeables.filter_map(|code| {
+            let [source, target] = self.scopes.map(|scope| reading(&code.shown, scope));
+            let text = match (source?, target) {
+                (source, Some(target)) if target != source => format!("{source} · {target}"),
+                (source, _) => source,
+            };
+            Some((code.id.clone(), on_one_line(&canonical(&text)).into_owned()))
+        });
+        readings.collect()
     }
 
     fn state(&self) -> UnitState {

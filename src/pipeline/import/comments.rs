@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::exchange::note_words::NoteWords;
-use crate::exchange::notes::{NoteParts, note};
+use crate::exchange::notes::{NoteParts, note, reading_start};
 use crate::exchange::units::{PatternPair, PatternUnits};
 use crate::fluent::model::EntryKind;
 use crate::pipeline::export::texts::remarks;
@@ -14,12 +14,14 @@ use crate::project::staleness::Staleness;
 pub(super) struct SentLines {
     name: String,
     lines: BTreeSet<String>,
+    /// The starts of lines that say what terms stood for when they were sent.
+    starts: BTreeSet<String>,
     words: &'static NoteWords,
 }
 
 impl SentLines {
     pub fn new(pair: &PatternPair<'_>, units: &PatternUnits, told: Option<&Staleness>) -> Self {
-        let mut lines = BTreeSet::new();
+        let (mut lines, mut starts) = (BTreeSet::new(), BTreeSet::new());
         for unit in &units.units {
             let codes = unit.inline_codes();
             let sent = note(&NoteParts {
@@ -27,6 +29,7 @@ impl SentLines {
                 shape: units.shape.as_ref(),
                 case: &unit.case,
                 codes: &codes,
+                readings: &[],
                 target: pair.forms.target,
                 remarks: told
                     .map(|told| remarks(told, pair.forms.target))
@@ -36,10 +39,16 @@ impl SentLines {
                 section: None,
             });
             lines.extend(sent.lines().map(|line| line.trim().to_owned()));
+            starts.extend(codes.iter().map(reading_start));
         }
         let name = units.name.clone();
         let words = NoteWords::of(pair.forms.target);
-        Self { name, lines, words }
+        Self {
+            name,
+            lines,
+            starts,
+            words,
+        }
     }
 
     /// Returns the lines of a unit's notes that somebody else wrote.
@@ -56,7 +65,12 @@ impl SentLines {
         // Where it stands, and what was true when it was sent, may be otherwise by now.
         let place = line.strip_prefix(self.name.as_str());
         let is_place = place.is_some_and(|rest| rest.is_empty() || rest.starts_with(" · "));
-        let is_remark = self.words.is_line_of(line, &["stale", "old-translation"]);
-        is_place || is_remark || self.lines.contains(line)
+        is_place
+            || self.lines.contains(line)
+            || self
+                .starts
+                .iter()
+                .any(|start| line.starts_with(start.as_str()))
+            || self.words.is_line_of(line, &["stale", "old-translation"])
     }
 }
