@@ -3,7 +3,7 @@
 
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::likeness::Phrase;
+use crate::checks::texts::likeness::Wording;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::senses::{SenseKind, SenseMention};
@@ -54,19 +54,19 @@ pub(super) fn compare_comparisons(
 pub(super) const MORE: &str = "more";
 
 /// *More* something *than* something else.
-struct Comparison<'p> {
+struct Comparative<'p> {
     direction: SenseKind,
     /// The token of *more*.
     start: usize,
     /// What stands before *than*, and behind it.
-    sides: [Phrase<'p>; 2],
+    sides: [Wording<'p>; 2],
 }
 
 /// So many words may stand between *more* and *than*, and before the word behind it.
 const REACH: usize = 5;
 
 /// Returns the comparison of a text that has one.
-fn comparison<'p>(prose: &'p Prose<'_>) -> Option<Comparison<'p>> {
+fn comparison<'p>(prose: &'p Prose<'_>) -> Option<Comparative<'p>> {
     let mut mentions = prose.senses().iter();
     let mut found = mentions.by_ref().filter(|one| is_more(one));
     let mention = found.next().filter(|_| found.next().is_none())?;
@@ -78,12 +78,12 @@ fn comparison<'p>(prose: &'p Prose<'_>) -> Option<Comparison<'p>> {
     let first = mention.first + 1;
     let last = (first + REACH).min(tokens.len());
     let than = (first + 1..last.max(first + 1)).find(is_than)?;
-    let phrase = |tokens| Phrase { prose, tokens };
+    let phrase = |tokens| Wording { prose, tokens };
     // Behind *than*, the first word that has a meaning of its own.
     let mut behind = than + 1..(than + 1 + REACH).min(tokens.len());
     let is_common = |at: usize| prose.word_infos()[at].classes.has(WordClasses::COMMON);
     let end = behind.find(|at| !is_common(*at))? + 1;
-    Some(Comparison {
+    Some(Comparative {
         direction: mention.sense.kind,
         start: mention.first,
         sides: [phrase(first..than), phrase(than + 1..end)],
@@ -95,10 +95,10 @@ fn is_more(mention: &SenseMention) -> bool {
     mention.count == 1 && mention.sense.concept == MORE && !mention.sense.is_sure
 }
 
-impl<'p> Comparison<'p> {
+impl<'p> Comparative<'p> {
     /// Returns where the word behind *than* ends.
     fn end_byte(&self) -> usize {
-        let Phrase { prose, tokens } = &self.sides[1];
+        let Wording { prose, tokens } = &self.sides[1];
         prose.tokens()[tokens.end - 1].range().end
     }
 

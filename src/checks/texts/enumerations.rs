@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::checks::reporter::Reporter;
 use crate::checks::sentence_pairs::SentencePair;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::likeness::Phrase;
+use crate::checks::texts::likeness::Wording;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::languages::expansion;
@@ -24,8 +24,16 @@ pub(super) fn compare_enumerations(pair: &TextPair<'_, '_>, reporter: &mut Repor
     if !has_comma(source) && !has_comma(target) || !may_have(source) || !may_have(target) {
         return;
     }
+    let whole = [source, target].map(|prose| 0..prose.text.len());
+    if has_like_commas([source, target], &whole) {
+        return;
+    }
     let ratio = expansion(pair.source.locale, pair.target.locale).ratio;
     for sentences in pair.sentences() {
+        let ranges = [sentences.source.clone(), sentences.target.clone()];
+        if has_like_commas([source, target], &ranges) {
+            continue;
+        }
         let sides = [
             ListedSentence::new(source, &sentences.source),
             ListedSentence::new(target, &sentences.target),
@@ -40,6 +48,15 @@ pub(super) fn compare_enumerations(pair: &TextPair<'_, '_>, reporter: &mut Repor
             report_added(there, here, sentences, ratio, reporter);
         }
     }
+}
+
+/// Returns whether two pieces of texts have as many commas: an item less is a comma less, or two.
+fn has_like_commas(texts: [&Prose<'_>; 2], ranges: &[Range<usize>; 2]) -> bool {
+    let commas = |side: usize| {
+        let text = texts[side].text.slice(ranges[side].clone());
+        memchr::memchr_iter(b',', text.as_bytes()).count()
+    };
+    commas(0) == commas(1)
 }
 
 /// Of so many items, none is left out for brevity.
@@ -263,7 +280,8 @@ impl<'p> ListedSentence<'p> {
         let start = first.checked_sub(1).map_or(self.tokens.start, start_behind);
         let end = self.joints.get(last + 1);
         let end = end.map_or(self.tokens.end, |joint| joint.tokens.start);
-        let mut items = vec![start.max(end_before(first).saturating_sub(SEEN))..end_before(first)];
+        let mut items = Vec::with_capacity(joints.len() + 1);
+        items.push(start.max(end_before(first).saturating_sub(SEEN))..end_before(first));
         items.extend((first..last).map(|at| start_behind(at)..end_before(at + 1)));
         items.push(start_behind(last)..end.min(start_behind(last) + SEEN));
         let is_short = |item: &Range<usize>| {
@@ -303,8 +321,8 @@ impl<'p> ListedSentence<'p> {
         }
     }
 
-    fn phrase(&self, tokens: &Range<usize>) -> Phrase<'p> {
-        Phrase {
+    fn phrase(&self, tokens: &Range<usize>) -> Wording<'p> {
+        Wording {
             prose: self.prose,
             tokens: tokens.clone(),
         }

@@ -9,14 +9,14 @@ use crate::locale::word_info::WordClasses;
 
 /// Some tokens of a text.
 #[derive(Clone)]
-pub(super) struct Phrase<'p> {
+pub(super) struct Wording<'p> {
     pub prose: &'p Prose<'p>,
     pub tokens: Range<usize>,
 }
 
-impl<'p> Phrase<'p> {
+impl<'p> Wording<'p> {
     /// Returns whether two phrases have words of one root, or of one meaning.
-    pub fn is_like(&self, other: &Phrase<'_>) -> bool {
+    pub fn is_like(&self, other: &Wording<'_>) -> bool {
         let (own, theirs) = (self.words(), other.words());
         let is_there = |word: &String| {
             let own = root(word);

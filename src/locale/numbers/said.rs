@@ -135,6 +135,16 @@ fn tell(run: &mut Vec<NumberPart>, values: &mut HashSet<Reading>) {
             }
         }
     }
+    // *two-fifths* are 40 %.
+    for two in run.windows(2) {
+        if let [NumberPart::Small(parts), NumberPart::Small(of)] = *two
+            && (3..=10).contains(&of)
+            && (1..of).contains(&parts)
+        {
+            let percent = (200 * parts + of) / (2 * of);
+            values.insert(Reading::Value(u128::from(percent).into()));
+        }
+    }
     run.clear();
 }
 
