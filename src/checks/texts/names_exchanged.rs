@@ -45,8 +45,12 @@ pub(super) fn report_exchanged_known(
     kind: SenseKind,
     reporter: &mut Reporter<'_>,
 ) {
-    let (there, here) = (known(source, kind), known(target, kind));
-    let ([one, other], [first, second]) = (&there[..], &here[..]) else {
+    let there = known(source, kind);
+    let [one, other] = there[..] else {
+        return;
+    };
+    let here = known(target, kind);
+    let [first, second] = here[..] else {
         return;
     };
     let concept = |mention: &SenseMention| mention.sense.concept;

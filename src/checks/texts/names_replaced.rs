@@ -113,7 +113,10 @@ fn report_peoples(
     [source, target]: [&Prose<'_>; 2],
     reporter: &mut Reporter<'_>,
 ) {
-    let (Some(was), Some(now)) = (only_people(source), only_people(target)) else {
+    let Some(was) = only_people(source) else {
+        return;
+    };
+    let Some(now) = only_people(target) else {
         return;
     };
     let is_close = matches!(pair.sentences(), [one] if one.is_close);

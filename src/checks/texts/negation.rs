@@ -18,7 +18,8 @@ use crate::text::slice::Slice;
 check! {
     /// # What it finds
     /// A sentence of the source with a negation (*not*, *never*, *nobody*, *without*) whose translation has none at all, and
-    /// no word that denies by what it means (*ilegal*, *impedir*, *falta*); what somebody *failed* or *refused to* do is one. As information, one that forbids something (*no
+    /// no word that denies by what it means (*ilegal*, *impedir*, *falta*). What somebody *failed* or
+    /// *refused to* do is a negation as well. As information, one that forbids something (*no
     /// deben*, *não devem*) where the source has no negation.
     ///
     /// # Why it matters

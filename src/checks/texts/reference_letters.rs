@@ -15,7 +15,7 @@ pub(super) fn compare_signs(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>
         return;
     };
     let have = |byte: u8| source.signs().has(byte) && target.signs().has(byte);
-    if source.signs().has(b'(') {
+    if source.signs().has(b'(') && has_article(&source.text) {
         compare_letters([source, target], reporter);
     }
     // The first byte of `°`.
@@ -24,11 +24,21 @@ pub(super) fn compare_signs(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>
     }
 }
 
+/// Returns whether a text has a letter in brackets behind a number: `5(c)`, `3(1)(a)`.
+fn has_article(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut brackets = memchr::memchr_iter(b'(', bytes);
+    brackets.any(|at| {
+        let is_letter = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        is_letter && bytes.get(at + 2) == Some(&b')') && is_behind_number(text, at + 1)
+    })
+}
+
 /// Reports the one letter of an article that each text has alone.
 fn compare_letters([source, target]: [&Prose<'_>; 2], reporter: &mut Reporter<'_>) {
     let there = letters(&source.text);
     let is_of_article = |(_, at): &(char, usize)| is_behind_number(&source.text, *at);
-    if there.is_empty() || !there.iter().all(is_of_article) {
+    if !there.iter().all(is_of_article) {
         return;
     }
     let here = letters(&target.text);
