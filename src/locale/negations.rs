@@ -25,6 +25,8 @@ pub struct Negations {
     suffixes: Words,
     /// Beginnings of words that deny by what they mean.
     denials: Words,
+    /// Phrases for what somebody did not do: *failed to*; `_` stands for a blank.
+    pub refusals: Words,
     /// Whole words that do so.
     denying: Words,
     /// Phrases whose negation is none, or is said without one elsewhere: *not only*; `_` stands for a blank.

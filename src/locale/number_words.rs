@@ -53,6 +53,11 @@ pub struct NumberWords {
     pub dozens: WordValues<u8>,
     /// Words that say what `100 %` says.
     pub wholly: Words,
+    /// Words for a part behind an ordinal, *la tercera **parte***, and those that stand before what is parted: *a third **of***.
+    pub part_words: Words,
+    pub part_joints: Words,
+    /// Words that say what the sign of a number below zero says.
+    pub below_zero: Words,
     /// Those of `others` that leave no doubt that they are numbers.
     pub definite: Words,
     /// Words between two numbers that share a multiplier: 5 *to* 10 million.
@@ -144,15 +149,27 @@ impl NumberWords {
     /// Returns the words that say a number from two on, ordinals from the third on, and those of `others` that are sure
     /// to.
     pub fn words(&self) -> impl Iterator<Item = Cow<'static, str>> {
-        let ordinals = self.ordinals.iter().filter(|(_, value)| *value > 2);
-        let ordinals = ordinals.flat_map(|(stem, _)| {
-            let endings = self.ordinal_endings.iter();
-            endings.map(move |ending| Cow::Owned(format!("{stem}{ending}")))
-        });
+        let ordinals = self.ordinal_words(|value| value > 2);
         let cardinals = self.cardinals.iter().filter(|(_, value)| *value > 1);
         let cardinals = cardinals.map(|(word, _)| word.split('-').next().unwrap_or(word));
         let written = cardinals.chain(self.definite.iter().copied());
         written.map(Cow::Borrowed).chain(ordinals)
+    }
+
+    /// Returns *first* and *second*.
+    pub fn first_ordinals(&self) -> impl Iterator<Item = Cow<'static, str>> {
+        self.ordinal_words(|value| value <= 2)
+    }
+
+    fn ordinal_words(&self, is_one: fn(u32) -> bool) -> impl Iterator<Item = Cow<'static, str>> {
+        let ordinals = self
+            .ordinals
+            .iter()
+            .filter(move |(_, value)| is_one(*value));
+        ordinals.flat_map(|(stem, _)| {
+            let endings = self.ordinal_endings.iter();
+            endings.map(move |ending| Cow::Owned(format!("{stem}{ending}")))
+        })
     }
 
     /// Returns the power of ten that a word multiplies by; the word in lower case.

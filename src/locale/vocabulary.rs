@@ -16,6 +16,12 @@ pub struct Vocabulary {
     pub name_joints: Words,
     /// Words after which the items of a list are verbs in the subjunctive: *Pedimos **que***.
     pub governing: Words,
+    /// Words before the last item of an enumeration: *and*.
+    pub conjunctions: Words,
+    /// Words behind what is more: *than*.
+    pub comparing: Words,
+    /// Words that add an item in another way: *as **well** as*.
+    pub adding: Words,
     /// Words that begin a noun with its article.
     pub articles: Words,
     /// Endings by which a word of the language is known, and that neighbouring languages do not have.

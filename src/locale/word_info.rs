@@ -57,6 +57,13 @@ impl WordClasses {
     pub const NUMBER: Self = Self(128);
     /// A word of no meaning of its own, or a title: its capital says nothing.
     pub const COMMON: Self = Self(256);
+    /// A round number, or *first* and *second*.
+    pub const AMOUNT: Self = Self(512);
+    /// A word before the last item of an enumeration: *and*.
+    pub const CONJUNCTION: Self = Self(1024);
+
+    /// The first word of a phrase for what somebody did not do: *failed*.
+    pub const REFUSAL: Self = Self(2048);
 
     /// Returns whether the two have a class in common.
     pub fn has(self, other: Self) -> bool {
@@ -173,9 +180,13 @@ fn negations(profile: &'static Profile) -> impl Iterator<Item = (&'static str, W
         languages: languages_of_ending(word),
         classes,
     };
-    lists.into_iter().flat_map(move |(words, classes)| {
+    let refusals = negations.refusals.iter();
+    let refusals = refusals.filter_map(|phrase| phrase.split('_').next());
+    let refusals = refusals.map(move |word| (word, info(word, WordClasses::REFUSAL)));
+    let words = lists.into_iter().flat_map(move |(words, classes)| {
         words.iter().map(move |word| (*word, info(word, classes)))
-    })
+    });
+    words.chain(refusals)
 }
 
 /// Returns the names of months, days, powers and currencies. They do not tell a language: they are at home in others,
@@ -203,7 +214,17 @@ fn names(profile: &'static Profile) -> impl Iterator<Item = (&'static str, WordI
     let amounts = powers
         .map(of_class(WordClasses::POWER))
         .chain(currencies.chain(codes).map(of_class(WordClasses::CURRENCY)));
-    times.chain(amounts).chain(units)
+    let rough = rough_words(profile).map(of_class(WordClasses::AMOUNT));
+    let conjunctions = profile.vocabulary.conjunctions.iter().copied();
+    let joining = rough.chain(conjunctions.map(of_class(WordClasses::CONJUNCTION)));
+    times.chain(amounts).chain(units).chain(joining)
+}
+
+/// Returns the words for round numbers, *dozens*.
+fn rough_words(profile: &'static Profile) -> impl Iterator<Item = &'static str> {
+    let dozens = profile.numbers.dozens.iter().map(|(word, _)| *word);
+    let multipliers = profile.numbers.multipliers.iter().map(|(word, _)| *word);
+    dozens.chain(multipliers.filter(|word| word.ends_with('s')))
 }
 
 /// Returns the words that say a number.
@@ -212,7 +233,13 @@ fn numbers(profile: &'static Profile) -> impl Iterator<Item = (Cow<'static, str>
         languages: LanguageSet::default(),
         classes: WordClasses::NUMBER,
     };
-    profile.numbers.words().map(move |word| (word, info))
+    let words = profile.numbers.words().map(move |word| (word, info));
+    let first = profile.numbers.first_ordinals();
+    let info = WordInfo {
+        classes: WordClasses::AMOUNT,
+        ..info
+    };
+    words.chain(first.map(move |word| (word, info)))
 }
 
 /// Returns the common words of a language that are one word: what is joined is told by its parts.

@@ -19,7 +19,8 @@ check! {
     /// # What it finds
     /// A name of two words or more that the translation keeps and misspells: one letter is another one, missing, too many,
     /// or in the next place. A person, a country, a body or a treaty of the source that is gone, while another one stands in
-    /// the translation that the source does not have. As information, two names of a short sentence that changed places.
+    /// the translation that the source does not have. As information, two names of a short sentence that changed places, and a
+    /// people or a language that became another one: *Mexican*, *chilena*.
     ///
     /// # Why it matters
     /// Whoever is named reads it first, and whoever looks the name up does not find it.

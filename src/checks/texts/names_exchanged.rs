@@ -38,14 +38,19 @@ pub(super) fn report_exchanged(
     }
 }
 
-/// Reports two places of a short sentence that stand in another order.
-pub(super) fn report_exchanged_places(
+/// Reports two places, or two bodies, of a short sentence that stand in another order.
+pub(super) fn report_exchanged_known(
     pair: &TextPair<'_, '_>,
     [source, target]: [&Prose<'_>; 2],
+    kind: SenseKind,
     reporter: &mut Reporter<'_>,
 ) {
-    let (there, here) = (places(source), places(target));
-    let ([one, other], [first, second]) = (&there[..], &here[..]) else {
+    let there = known(source, kind);
+    let [one, other] = there[..] else {
+        return;
+    };
+    let here = known(target, kind);
+    let [first, second] = here[..] else {
         return;
     };
     let concept = |mention: &SenseMention| mention.sense.concept;
@@ -60,11 +65,11 @@ pub(super) fn report_exchanged_places(
     }
 }
 
-/// Returns the places that a text names.
-fn places<'p>(prose: &'p Prose<'_>) -> Vec<&'p SenseMention> {
+/// Returns the places, or the bodies, that a text names.
+fn known<'p>(prose: &'p Prose<'_>, kind: SenseKind) -> Vec<&'p SenseMention> {
     let mentions = prose.senses().iter();
     mentions
-        .filter(|mention| mention.sense.kind == SenseKind::Place && mention.sense.is_sure)
+        .filter(|mention| mention.sense.kind == kind && mention.sense.is_sure)
         .collect()
 }
 
@@ -78,12 +83,16 @@ fn report_order(
 ) {
     let is_short = target.tokens().len() <= SHORT;
     // *Pedro Lago es acusado por Ana Ruiz*.
-    let turns = |token: &Token| {
-        let word = token.of(&target.text).to_lowercase();
-        let turning = &pair.target.profile.negations.turning;
-        turning.contains(&word.as_str())
+    let turns = |prose: &Prose<'_>| {
+        let turning = &prose.profile().negations.turning;
+        let is_turning = |token: &Token| {
+            let word = token.of(&prose.text).to_lowercase();
+            turning.contains(&word.as_str())
+        };
+        prose.tokens().iter().any(is_turning)
     };
-    if !is_short || target.text.contains(',') || target.tokens().iter().any(turns) {
+    let is_turned = turns(target) || pair.source.prose().iter().any(turns);
+    if !is_short || target.text.contains(',') || is_turned {
         return;
     }
     let [one, other] = shown;

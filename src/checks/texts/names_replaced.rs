@@ -2,12 +2,13 @@
 
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::names_exchanged::{report_exchanged, report_exchanged_places};
+use crate::checks::texts::names_exchanged::{report_exchanged, report_exchanged_known};
 use crate::checks::texts::proper_names::{ProperName, WrittenNames, key, names};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
 use crate::locale::senses::{SenseKind, SenseMention};
+use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::slice::Slice;
 use crate::text::tokens::find_word;
 
@@ -24,7 +25,12 @@ pub(super) fn report_replaced(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'
         report_people(pair, [source, target], reporter);
     }
     if reporter.count() == before {
-        report_exchanged_places(pair, [source, target], reporter);
+        for kind in [SenseKind::Place, SenseKind::Body] {
+            report_exchanged_known(pair, [source, target], kind, reporter);
+        }
+    }
+    if reporter.count() == before {
+        report_peoples(pair, [source, target], reporter);
     }
 }
 
@@ -101,6 +107,42 @@ fn strangers<'p>(
     found
 }
 
+/// Reports a people or a language that became another one: *Portuguese* and *francés*.
+fn report_peoples(
+    pair: &TextPair<'_, '_>,
+    [source, target]: [&Prose<'_>; 2],
+    reporter: &mut Reporter<'_>,
+) {
+    let Some(was) = only_people(source) else {
+        return;
+    };
+    let Some(now) = only_people(target) else {
+        return;
+    };
+    let is_close = matches!(pair.sentences(), [one] if one.is_close);
+    // *polish*, *turkey*
+    let is_named = source.tokens()[was.first].is_capital;
+    if was.sense.concept != now.sense.concept && is_close && is_named {
+        let written = source.text.slice(source.range_of(was));
+        let is = target.text.slice(target.range_of(now));
+        let span = target.span(target.range_of(now));
+        reporter
+            .report(span, format!("`{written}` of the source is `{is}` here"))
+            .severity(Severity::Info)
+            .help(HELP);
+    }
+}
+
+/// Returns the people that a text speaks of, where it names no place and no other people.
+fn only_people<'p>(prose: &'p Prose<'_>) -> Option<&'p SenseMention> {
+    let mut places = prose
+        .senses()
+        .iter()
+        .filter(|one| one.sense.kind == SenseKind::Place);
+    let people = places.next().filter(|one| !one.sense.is_sure)?;
+    places.next().is_none().then_some(people)
+}
+
 /// Returns people and organisations without a translation: one that is gone, and one that came; two that changed
 /// places.
 fn report_people(
@@ -126,13 +168,16 @@ fn report_people(
     {
         // In a title every word has a capital.
         let is_sentence = |prose: &Prose<'_>| {
-            let small = prose.tokens().iter().filter(|token| !token.is_capital);
-            small.count() > 2
+            let words = prose.tokens().iter().zip(prose.word_infos());
+            let small = words.filter(|(token, _)| !token.is_capital);
+            let own = |info: &WordInfo| !info.classes.has(WordClasses::COMMON);
+            small.clone().count() > 2 || small.filter(|(_, info)| own(info)).count() == 2
         };
         if !is_sentence(source) || !is_sentence(target) {
             return;
         }
-        let is_person = was.is_person && now.is_person;
+        let is_long = was.words.len() > 1 && now.words.len() > 1;
+        let is_person = was.is_person && (now.is_person || is_long);
         let is_foreign = || now.is_foreign(pair.target.profile, pair.source.profile);
         if is_person || is_foreign() {
             let (written, is) = (was.words.join(" "), now.words.join(" "));

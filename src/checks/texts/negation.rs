@@ -18,7 +18,8 @@ use crate::text::slice::Slice;
 check! {
     /// # What it finds
     /// A sentence of the source with a negation (*not*, *never*, *nobody*, *without*) whose translation has none at all, and
-    /// no word that denies by what it means (*ilegal*, *impedir*, *falta*). As information, one that forbids something (*no
+    /// no word that denies by what it means (*ilegal*, *impedir*, *falta*). What somebody *failed* or
+    /// *refused to* do is a negation as well. As information, one that forbids something (*no
     /// deben*, *não devem*) where the source has no negation.
     ///
     /// # Why it matters
@@ -63,11 +64,15 @@ impl Check for Negation {
             prose.word_classes().has(WordClasses::NEGATION)
                 || prose.signs().meets(&APOSTROPHES) && prose.text.contains(['\'', '’'])
         };
-        if from == to || !may_negate(source) && !may_negate(target) {
+        let may_refuse = source.word_classes().has(WordClasses::REFUSAL);
+        if from == to || !may_refuse && !may_negate(source) && !may_negate(target) {
             return;
         }
         let (of_source, of_target) = (pair.source.profile, pair.target.profile);
         if !of_source.is_known() || !of_target.is_known() {
+            return;
+        }
+        if may_refuse && report_refusal(pair, [source, target], reporter) {
             return;
         }
         let counts = [(source, of_source), (target, of_target)]
@@ -93,7 +98,9 @@ impl Check for Negation {
                     target.span(sentences.target.clone())
                 };
                 let finding = reporter.report(span, message).help(HELP);
-                finding.severity(severity(&here, sentences.is_close));
+                // *nobody unharmed*
+                let is_sure = sentences.is_close && !there.denies_twice();
+                finding.severity(severity(&here, is_sure));
                 return;
             }
             if counts[1] > counts[0] && here.forbids() && there.lacks_negation_of(&here) {
@@ -104,6 +111,43 @@ impl Check for Negation {
             }
         }
     }
+}
+
+/// Reports what somebody failed or refused to do, where the translation has no word that denies; returns whether there was
+/// such.
+fn report_refusal(
+    pair: &TextPair<'_, '_>,
+    [source, target]: [&Prose<'_>; 2],
+    reporter: &mut Reporter<'_>,
+) -> bool {
+    let [sentences] = pair.sentences() else {
+        return false;
+    };
+    let here = NegationSide::new(target, pair.target.profile, sentences.target.clone());
+    let denies = !here.denials.plain.is_empty() || here.denials.hidden() > 0;
+    if !sentences.is_close || here.tokens.len() > SHORT || denies {
+        return false;
+    }
+    let words = source.tokens().iter();
+    let words: Vec<String> = words
+        .map(|token| token.of(&source.text).to_lowercase())
+        .collect();
+    let mut refusals = pair.source.profile.negations.refusals.iter();
+    let found = refusals.find_map(|phrase| {
+        let parts: Vec<&str> = phrase.split('_').collect();
+        let mut places = words.windows(parts.len());
+        places.position(|window| window == parts)
+    });
+    // *Failed to import* is a title for what a language names by a noun.
+    let Some(first) = found.filter(|first| *first > 0) else {
+        return false;
+    };
+    let tokens = source.tokens();
+    let shown = tokens[first].of(&source.text);
+    let message = format!("`{shown}` of the source has no negation here");
+    let finding = reporter.report(pair.target.span(), message).help(HELP);
+    finding.severity(Severity::Warning);
+    true
 }
 
 const HELP: &str = "see whether both sides say the same";
@@ -140,7 +184,18 @@ impl<'s> NegationSide<'s> {
             && other.denials.firm().next().is_some()
             && self.tokens.len().max(other.tokens.len()) <= MOST_WORDS
             && is_plain()
-            && self.denials.hidden() <= other.denials.hidden()
+            && self.denials.hidden() < other.denials.hidden() + other.denials.plain.len()
+    }
+
+    /// Returns whether a word that denies by its prefix stands right behind a negation.
+    fn denies_twice(&self) -> bool {
+        let tokens = self.prose.tokens();
+        let denies = |at: usize| {
+            let word = tokens[at].of(&self.prose.text).to_lowercase();
+            self.profile.negations.may_deny(&word)
+        };
+        let mut firm = self.denials.firm();
+        firm.any(|at| (at + 1..(at + 3).min(self.tokens.end)).any(denies))
     }
 
     /// Returns whether a word that it denies has its opposite on the other side: *never stopped*, *siguió*.

@@ -14,6 +14,8 @@ use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_order::compare_order;
 use crate::checks::texts::number_pairs::{by_likeness, in_parts, unmatched};
 use crate::checks::texts::numbers_in_words::compare_words;
+use crate::checks::texts::reference_letters::compare_signs;
+use crate::checks::texts::rough_amounts::compare_amounts;
 use crate::checks::texts::time_zones::in_other_zone;
 use crate::checks::texts::unknown_number_words::{may_be_a_word, may_count, without_magnitudes};
 use crate::checks::texts::whole_dates::{changed_dates, dates_told_once};
@@ -58,7 +60,8 @@ check! {
     ///
     /// A number in words accounts for one in digits. A number that is words on both sides, or a Roman numeral, and became
     /// another one, and numbers that changed places (*from 12 to 8*, *1:3*) are warnings; *5 p.m.* is no *5 de la mañana*, and
-    /// an hour may be given in another time zone. A date that changed in several parts is told once. Digits in addresses, code, tags and footnote marks are left out. With selectors, a variant may drop or spell out the number that it stands for.
+    /// an hour may be given in another time zone. Rough amounts (*dozens*, *two-thirds*), *first* and *second* before a noun, the letter of
+    /// an article and the sign of degrees are compared among themselves, and are warnings as well. A date that changed in several parts is told once. Digits in addresses, code, tags and footnote marks are left out. With selectors, a variant may drop or spell out the number that it stands for.
     ///
     /// # When to silence it
     /// Where the figure differs on purpose: a unit that was converted, an explanation for readers of this language.
@@ -89,6 +92,12 @@ impl Check for Numbers {
         // One stale figure is one finding.
         if reporter.count() == before {
             compare_words(pair, reporter);
+        }
+        if reporter.count() == before {
+            compare_amounts(pair, reporter);
+        }
+        if reporter.count() == before {
+            compare_signs(pair, reporter);
         }
     }
 }
@@ -128,7 +137,7 @@ impl<'t> Comparison<'t> for Numbers {
             return FactDifference::none();
         }
         let (there, here) = (NumberContext::new(source), NumberContext::new(target));
-        let (mut missing, mut added) = unpaired(source, target, here.says_later_half());
+        let (mut missing, mut added) = unpaired(source, target, [&there, &here]);
         let facts = [&source.facts[..], &target.facts[..]];
         let dates = dates_told_once(
             [source.prose, target.prose],
@@ -211,12 +220,13 @@ impl<'t> Comparison<'t> for Numbers {
     }
 }
 
-/// Returns the numbers of each side without a partner; `says_later` is of the words of the target.
+/// Returns the numbers of each side without a partner.
 fn unpaired<'d>(
     source: &'d NumberVariant<'_>,
     target: &'d NumberVariant<'_>,
-    says_later: Option<bool>,
+    [there, here]: [&NumberContext<'_>; 2],
 ) -> (Vec<&'d Number>, Vec<&'d Number>) {
+    let says_later = here.says_later_half();
     // `5h` is no *5 p.m.*, unless the text says that it is the afternoon.
     let contradict = |one: &Number, other: &Number| {
         one.clock.contradicts(other.clock)
@@ -226,7 +236,10 @@ fn unpaired<'d>(
     };
     let (sources, targets): (Vec<_>, Vec<_>) =
         (source.facts.iter().collect(), target.facts.iter().collect());
-    let (missing, added) = unmatched(&sources, &targets, &contradict);
+    let (mut missing, mut added) = unmatched(&sources, &targets, &contradict);
+    // `500 000` is *half a million*, and no two numbers.
+    missing.retain(|number| number.parts.is_empty() || !here.accounts_for(number));
+    added.retain(|number| number.parts.is_empty() || !there.accounts_for(number));
     if missing.is_empty() && added.is_empty() {
         return (missing, added);
     }

@@ -9,6 +9,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
+use crate::checks::texts::enumerations::compare_enumerations;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::cognates::root;
@@ -19,7 +20,8 @@ use crate::text::slice::Slice;
 check! {
     /// # What it finds
     /// A sentence, or a clause of four words or more, of the source that has no room in the translation: the translation is
-    /// as long as the rest of the source would be, and has no word, number or name of it.
+    /// as long as the rest of the source would be, and has no word, number or name of it. An item that was left out of an
+    /// enumeration, or added to one, where the sentences are built alike otherwise.
     ///
     /// # Why it matters
     /// What was left out cannot be seen by who reads the translation alone, and the rest of it reads well.
@@ -28,17 +30,21 @@ check! {
     /// ```ftl locales/en/main.ftl
     /// prison = The prison has one toilet for ninety people and no window. Nobody has come to see it.
     /// power = Blackouts also raise the danger of attacks, above all for women and children.
+    /// held = Women, children and teachers were held in the stadium.
     /// ```
     /// ```ftl locales/es/main.ftl
     /// prison = La prisión tiene un inodoro para noventa personas y ninguna ventana.
     /// power = Los apagones también aumentan el peligro de ataques.
+    /// held = Mujeres y maestros fueron recluidos en el estadio.
     /// ```
     /// ```report
     /// locales/es/main.ftl:1:10: warning[omission] nothing here stands for `Nobody has come to see it.`
     /// locales/es/main.ftl:2:9: info[omission] nothing here stands for `above all for women and children.`
+    /// locales/es/main.ftl:3:8: warning[omission] `children` of the list has no counterpart here
     /// ```
     ///
-    /// One sentence of two is a warning, all else information. Clauses are divided by commas, semicolons, colons, dashes and brackets. Texts with variants are left alone, and texts
+    /// One sentence of two is a warning, and so is one item where all others have their counterparts by their roots or meaning;
+    /// all else is information. Clauses are divided by commas, semicolons, colons, dashes and brackets. Texts with variants are left alone, and texts
     /// of half the usual length are the affair of `length-ratio` and `truncated`.
     ///
     /// # When to silence it
@@ -58,51 +64,66 @@ impl Check for Omission {
         let is_same_language = pair.source.locale.language() == pair.target.locale.language();
         // Letters written as `&uacute;` hide words.
         let is_plain = !target.text.contains('&');
-        if is_same_language || !is_known || !is_plain || source.text.len() < LEAST_BYTES {
+        if is_same_language || !is_known || !is_plain {
             return;
         }
-        let ratio = expansion(pair.source.locale, pair.target.locale).ratio;
-        // Of a text of usual length nothing is missing: so most are passed over.
-        let share = target.text.len() as f32 / (source.text.len() as f32 * ratio);
-        if !(LEAST_SHARE..MOST_SHARE).contains(&share) || pair.sentences().is_empty() {
-            return;
+        let before = reporter.count();
+        if source.text.len() >= LEAST_BYTES {
+            report_piece(pair, [source, target], reporter);
         }
-        if source.tokens().len() > MOST_WORDS {
-            return;
+        if reporter.count() == before {
+            compare_enumerations(pair, reporter);
         }
-        let roots = roots(target);
-        let sentences = source.sentences();
-        let missing = sentences.len().saturating_sub(target.sentences().len());
-        let lost = if missing > 0 && sentences.len() > 1 {
-            lost_piece(source, target, sentences, &roots, ratio)
-        } else {
-            lost_piece(source, target, &clauses(source), &roots, ratio)
-        };
-        let Some(piece) = lost else {
-            return;
-        };
-        let text = source.text.slice(piece);
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let shown = match words.len() {
-            ..=16 => words.join(" "),
-            _ => format!("{} …", words[..16].join(" ")),
-        };
-        // Of two sentences, one is a part that is easily told.
-        let is_one_of_two = missing == 1 && sentences.len() == 2;
-        let is_sure = is_one_of_two && words.len() >= SURE_WORDS && share < SURE_SENTENCE;
-        let severity = if is_sure && !text.contains('#') {
-            Severity::Warning
-        } else {
-            Severity::Info
-        };
-        reporter
-            .report(
-                pair.target.span(),
-                format!("nothing here stands for `{shown}`"),
-            )
-            .severity(severity)
-            .help("translate it, or see whether the rest says it");
     }
+}
+
+/// Reports the sentence, or the clause, that the translation has no room for.
+fn report_piece(
+    pair: &TextPair<'_, '_>,
+    [source, target]: [&Prose<'_>; 2],
+    reporter: &mut Reporter<'_>,
+) {
+    let ratio = expansion(pair.source.locale, pair.target.locale).ratio;
+    // Of a text of usual length nothing is missing: so most are passed over.
+    let share = target.text.len() as f32 / (source.text.len() as f32 * ratio);
+    if !(LEAST_SHARE..MOST_SHARE).contains(&share) || pair.sentences().is_empty() {
+        return;
+    }
+    if source.tokens().len() > MOST_WORDS {
+        return;
+    }
+    let roots = roots(target);
+    let sentences = source.sentences();
+    let missing = sentences.len().saturating_sub(target.sentences().len());
+    let lost = if missing > 0 && sentences.len() > 1 {
+        lost_piece(source, target, sentences, &roots, ratio)
+    } else {
+        lost_piece(source, target, &clauses(source), &roots, ratio)
+    };
+    let Some(piece) = lost else {
+        return;
+    };
+    let text = source.text.slice(piece);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let shown = match words.len() {
+        ..=16 => words.join(" "),
+        _ => format!("{} …", words[..16].join(" ")),
+    };
+    // Of two sentences, one is a part that is easily told.
+    let is_one_of_two = missing == 1 && sentences.len() == 2;
+    let is_sure = is_one_of_two && words.len() >= SURE_WORDS && share < SURE_SENTENCE;
+    let severity = if is_sure && !text.contains('#') {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
+    reporter
+        .report(
+            pair.target.span(),
+            format!("nothing here stands for `{shown}`"),
+        )
+        .severity(severity)
+        .help("translate it, or see whether the rest says it");
 }
 
 /// Shorter texts vary too much in length.

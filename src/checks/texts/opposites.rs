@@ -7,11 +7,13 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::sentence_pairs::SentencePair;
 use crate::checks::text_pair::TextPair;
+use crate::checks::texts::comparisons::{MORE, compare_comparisons};
 use crate::checks::texts::denials::Denials;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
 use crate::locale::senses::{SenseKind, SenseMention};
+use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 
 check! {
@@ -38,8 +40,8 @@ check! {
     /// locales/es/main.ftl:3:9: warning[opposites] `More than` of the source is `Menos de` here, its opposite
     /// ```
     ///
-    /// Sentences are compared one by one. Where one side has a negation more than the other, nothing is said; where only a
-    /// word such as *refuse* or *lack* may turn the meaning, or the sentences are unlike in length, it is information.
+    /// *More women than men* is no *más hombres que mujeres*. Sentences are compared one by one. Where one side has a negation more than the other, nothing is said; where only a
+    /// word such as *refuse* or *lack* may turn the meaning, or short sentences are unlike in length, it is information.
     ///
     /// # When to silence it
     /// Where the translation says the same from the other end: *unlocked* as *no longer closed*.
@@ -55,29 +57,41 @@ impl Check for OppositesCheck {
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
         };
-        let has_opposite = |mention: &SenseMention| mention.sense.kind.opposite().is_some();
         let may_differ = |prose: &Prose<'_>| {
-            let mut sure = prose
-                .senses()
-                .iter()
-                .filter(|mention| mention.sense.is_sure);
-            sure.any(has_opposite)
+            let has_opposite = |mention: &SenseMention| mention.sense.kind.opposite().is_some();
+            let mut mentions = prose.senses().iter();
+            mentions.any(|mention| has_opposite(mention) && is_sure(prose, mention))
         };
         // Letters written as `&uacute;` hide words.
         let is_plain = |prose: &Prose<'_>| !prose.text.contains('&');
-        if from == to || !is_plain(target) || !may_differ(target) || !may_differ(source) {
+        if from == to || !is_plain(target) {
             return;
         }
-        for sentences in pair.sentences() {
-            let sides = [
-                OppositeSide::new(source, &sentences.source),
-                OppositeSide::new(target, &sentences.target),
-            ];
-            if sides.iter().any(|side| side.tokens.len() > MOST_WORDS) {
-                continue;
-            }
-            report_first(pair, sentences, &sides, reporter);
+        let before = reporter.count();
+        if may_differ(target) && may_differ(source) {
+            compare_words(pair, [source, target], reporter);
         }
+        if reporter.count() == before {
+            compare_comparisons(pair, [source, target], reporter);
+        }
+    }
+}
+
+/// Reports the first word of each sentence that became its opposite.
+fn compare_words(
+    pair: &TextPair<'_, '_>,
+    [source, target]: [&Prose<'_>; 2],
+    reporter: &mut Reporter<'_>,
+) {
+    for sentences in pair.sentences() {
+        let sides = [
+            OppositeSide::new(source, &sentences.source),
+            OppositeSide::new(target, &sentences.target),
+        ];
+        if sides.iter().any(|side| side.tokens.len() > MOST_WORDS) {
+            continue;
+        }
+        report_first(pair, sentences, &sides, reporter);
     }
 }
 
@@ -123,8 +137,21 @@ impl<'s> OppositeSide<'s> {
     }
 }
 
+/// Returns whether a word can mean nothing else: *over* before a number can not.
+fn is_sure(prose: &Prose<'_>, mention: &SenseMention) -> bool {
+    let is_number = |at: usize| {
+        let token = prose.tokens().get(at);
+        token.is_some_and(|token| token.has_digit)
+            || token.is_some() && prose.word_infos()[at].classes.has(WordClasses::NUMBER)
+    };
+    mention.sense.is_sure || mention.sense.concept == MORE && is_number(mention.first + 1)
+}
+
 /// A word has its counterpart within this part of the sentence from where it stands itself.
 const FARTHEST: f32 = 0.4;
+
+/// In so few words it is expected wherever it stands, and however long the other sentence is.
+const FEW_WORDS: usize = 8;
 
 /// Longer sentences hold too much to tell.
 const MOST_WORDS: usize = 45;
@@ -139,7 +166,7 @@ fn report_first(
     for mention in source
         .mentions
         .iter()
-        .filter(|mention| mention.sense.is_sure)
+        .filter(|mention| is_sure(source.prose, mention))
     {
         let concept = mention.sense.concept;
         let Some(opposite) = mention.sense.kind.opposite() else {
@@ -148,9 +175,16 @@ fn report_first(
         if source.has(concept, opposite) || target.has(concept, mention.sense.kind) {
             continue;
         }
-        let mut others = target.mentions.iter().filter(|other| other.sense.is_sure);
-        let is_opposite =
-            |other: &&SenseMention| other.sense.concept == concept && other.sense.kind == opposite;
+        // *less expensive*, *más barato*
+        if concept != MORE && is_turned(source, target) {
+            continue;
+        }
+        let mut others = target.mentions.iter();
+        let is_opposite = |other: &&SenseMention| {
+            other.sense.concept == concept
+                && other.sense.kind == opposite
+                && is_sure(target.prose, other)
+        };
         let Some(now) = others.find(is_opposite) else {
             continue;
         };
@@ -160,10 +194,11 @@ fn report_first(
             continue;
         }
         let is_near = (source.place(mention) - target.place(now)).abs() <= FARTHEST;
-        if !(sentences.is_close && is_near) {
+        let is_sure = sentences.is_close && is_near;
+        if !is_sure && source.tokens.len() > FEW_WORDS {
             continue;
         }
-        let severity = if there.hidden() == here.hidden() {
+        let severity = if is_sure && there.hidden() == here.hidden() {
             Severity::Warning
         } else {
             Severity::Info
@@ -179,4 +214,10 @@ fn report_first(
             .help("see whether both sides say the same");
         return;
     }
+}
+
+/// Returns whether *more* of one side is *less* on the other.
+fn is_turned(source: &OppositeSide<'_>, target: &OppositeSide<'_>) -> bool {
+    let has = |was, is| source.has(MORE, was) && target.has(MORE, is);
+    has(SenseKind::One, SenseKind::Other) || has(SenseKind::Other, SenseKind::One)
 }

@@ -5,6 +5,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
+use crate::locale::number_words::{NumberPart, NumberRole};
 use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::quantities::{Quantity, quantities};
@@ -108,12 +109,21 @@ fn is_lone_one(quantity: &Quantity<'_>, text: &str, profile: &Profile) -> bool {
         .split_whitespace()
         .next_back();
     let before = before.unwrap_or_default().to_lowercase();
-    let after = text.slice(quantity.range.end..).split_whitespace().next();
+    let mut after = text.slice(quantity.range.end..).split_whitespace();
+    // *a day or two*, and not *one day to pack*
+    let joins = |word: &str| profile.numbers.range_words.contains(&word);
+    let is_range =
+        after.next().is_some_and(joins) && after.next().is_some_and(|it| is_number(it, profile));
     let mut others = profile.numbers.others.iter();
-    is_one
-        && words == 2
-        && !others.any(|(word, _)| *word == before)
-        && !after.is_some_and(|word| profile.numbers.range_words.contains(&word))
+    is_one && words == 2 && !others.any(|(word, _)| *word == before) && !is_range
+}
+
+/// Returns whether a word says a number of more than one.
+fn is_number(word: &str, profile: &Profile) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_digits = word.starts_with(|c: char| c.is_ascii_digit());
+    let role = profile.numbers.role(word);
+    is_digits || matches!(role, Some(NumberRole::Part(NumberPart::Small(2..))))
 }
 
 /// Returns whether a text may have a unit: a word, letters behind digits, or a sign of degrees.

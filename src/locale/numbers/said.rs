@@ -17,6 +17,7 @@ pub fn said(text: &str, protected: &[Range<usize>], profile: &Profile) -> HashSe
     let mut values = HashSet::new();
     let mut run: Vec<NumberPart> = Vec::new();
     let mut last_end = 0;
+    let mut is_half = false;
     for word in words(text) {
         // The second half of a number of two words.
         if word.start < last_end {
@@ -31,11 +32,22 @@ pub fn said(text: &str, protected: &[Range<usize>], profile: &Profile) -> HashSe
         let compound = compound(text, &word, profile);
         last_end = compound.map_or(word.end, |(_, end)| end);
         let value = compound.map(|(value, _)| NumberRole::Part(NumberPart::Small(value)));
-        match value.or_else(|| profile.numbers.role(&lower)) {
+        let role = value.or_else(|| profile.numbers.role(&lower));
+        let follows_half = is_half && is_joined;
+        // *half a million*, *medio millón*
+        if let Some(NumberRole::Part(NumberPart::Multiplier(power))) = role
+            && follows_half
+        {
+            let value = 5 * 10u128.pow(u32::from(power).saturating_sub(1));
+            values.insert(Reading::Value(value.into()));
+        }
+        match role {
             Some(NumberRole::Part(part)) => run.push(part),
             Some(NumberRole::Definite) | None => tell(&mut run, &mut values),
         }
-        passing(text.slice(word), &lower, profile, &mut values);
+        let is_article = role == Some(NumberRole::Part(NumberPart::Small(1)));
+        is_half =
+            passing(text.slice(word), &lower, profile, &mut values) || follows_half && is_article;
     }
     tell(&mut run, &mut values);
     // What is code here may be prose there.
@@ -101,7 +113,8 @@ pub(super) fn compound(text: &str, word: &Range<usize>, profile: &Profile) -> Op
     })
 }
 
-pub(super) fn ordinal(words: &NumberWords, word: &str) -> Option<u32> {
+/// Returns the value of an ordinal in lower case.
+pub fn ordinal(words: &NumberWords, word: &str) -> Option<u32> {
     let stems = words
         .ordinal_endings
         .iter()
@@ -120,6 +133,16 @@ fn tell(run: &mut Vec<NumberPart>, values: &mut HashSet<Reading>) {
             if let Some(value) = value(&run[start..end]) {
                 values.insert(Reading::Value(value.into()));
             }
+        }
+    }
+    // *two-fifths* are 40 %.
+    for two in run.windows(2) {
+        if let [NumberPart::Small(parts), NumberPart::Small(of)] = *two
+            && (3..=10).contains(&of)
+            && (1..of).contains(&parts)
+        {
+            let percent = (200 * parts + of) / (2 * of);
+            values.insert(Reading::Value(u128::from(percent).into()));
         }
     }
     run.clear();
@@ -149,14 +172,20 @@ pub(super) fn value(words: &[NumberPart]) -> Option<u128> {
     Some(total + current)
 }
 
-/// Returns what a single word says in passing: a month, a Roman numeral, *half*, *tri*dimensional.
-fn passing(written: &str, lower: &str, profile: &Profile, values: &mut HashSet<Reading>) {
+/// Adds what a single word says in passing: a month, a Roman numeral, *half*, *tri*dimensional; returns whether it says a
+/// half.
+fn passing(written: &str, lower: &str, profile: &Profile, values: &mut HashSet<Reading>) -> bool {
     let prefixes = profile.numbers.prefixes.iter();
     let prefixes =
         prefixes.filter(|(prefix, _)| lower.len() > prefix.len() + 3 && lower.starts_with(prefix));
+    // *may* and *march* are months by their capitals, *dez* is ten.
+    let is_month = |_: &u32| {
+        (!profile.calendar.capitals || written.starts_with(char::is_uppercase))
+            && profile.numbers.role(lower).is_none()
+    };
     let counted = prefixes
         .map(|(_, value)| *value)
-        .chain(profile.calendar.month(lower))
+        .chain(profile.calendar.month(lower).filter(is_month))
         .chain(roman(written).or_else(|| roman_ordinal(written, profile)));
     values.extend(counted.map(|value| Reading::Value(u128::from(value).into())));
     let others = profile
@@ -164,11 +193,12 @@ fn passing(written: &str, lower: &str, profile: &Profile, values: &mut HashSet<R
         .others
         .iter()
         .filter(|(name, _)| *name == lower);
-    values.extend(
-        others
-            .flat_map(|(_, values)| &**values)
-            .map(|value| reading(value)),
-    );
+    let mut is_half = false;
+    for value in others.flat_map(|(_, values)| &**values) {
+        is_half |= *value == "0.5";
+        values.insert(reading(value));
+    }
+    is_half
 }
 
 /// Returns everything that a word of `others` may stand for.
