@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::align::bead::Bead;
 use crate::align::evidence::TokenEvidence;
 use crate::align::passage::{AlignPassage, PassageKind, Role};
-use crate::locale::languages::expansion;
+use crate::locale::languages::measured_expansion;
 use crate::locale::lengths::TextExpansion;
 use crate::locale::tag::Locale;
 
@@ -38,7 +38,8 @@ impl<'e> Costs<'e> {
     pub fn new(evidence: &'e TokenEvidence, source: &Locale, target: &Locale) -> Self {
         Self {
             evidence,
-            expansion: expansion(source, target),
+            expansion: measured_expansion(source, target)
+                .unwrap_or_else(|| estimated_expansion(evidence)),
         }
     }
 
@@ -113,6 +114,34 @@ impl<'e> Costs<'e> {
         }
         cost
     }
+}
+
+/// Estimates how long a translation is from the lengths of both documents, the less so the fewer blocks they have: Chinese
+/// has a third of the letters of English.
+fn estimated_expansion(evidence: &TokenEvidence) -> TextExpansion {
+    /// So many blocks tell as much as the guess that both are as long.
+    const DOUBT: f32 = 4.0;
+    let (ours, theirs) = (&evidence.source.passages, &evidence.target.passages);
+    let sum = |passages: &[AlignPassage]| -> f32 {
+        passages
+            .iter()
+            .map(|it| it.length as f32)
+            .sum::<f32>()
+            .max(1.0)
+    };
+    let counts = [ours, theirs].map(|it| it.len().max(1) as f32);
+    let whole = (sum(theirs) / sum(ours)).ln();
+    // Where blocks are missing the whole is short, and a block is not; where blocks were joined, the other way round.
+    let of_block = whole + (counts[0] / counts[1]).ln();
+    let told = if whole.abs() < of_block.abs() {
+        whole
+    } else {
+        of_block
+    };
+    let told = if whole * of_block < 0.0 { 0.0 } else { told };
+    let blocks = counts[0].min(counts[1]);
+    let ratio = (told * blocks / (blocks + DOUBT)).exp();
+    TextExpansion::new(ratio.clamp(0.2, 5.0))
 }
 
 fn prior(shape: (usize, usize)) -> f32 {

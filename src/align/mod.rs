@@ -5,6 +5,7 @@
 //! translation keeps: ids, addresses, code, numbers, names, and words of one root. Knows no file and no catalog.
 
 pub mod bead;
+pub mod columns;
 
 mod corridor;
 mod cost;
@@ -18,6 +19,7 @@ mod passage;
 mod run_in;
 
 use crate::align::bead::Bead;
+use crate::align::columns::{ReorderedTable, reorder_columns};
 use crate::align::corridor::Corridor;
 use crate::align::cost::Costs;
 use crate::align::evidence::TokenEvidence;
@@ -25,7 +27,7 @@ use crate::align::moved::rejoin;
 use crate::align::opening::pair_by_opening;
 use crate::align::passage::passages;
 use crate::align::run_in::join_lists;
-use crate::document::model::Document;
+use crate::document::model::{Block, Document};
 use crate::locale::tag::Locale;
 
 /// Aligns the blocks of a document with those of its translation: the beads cover all blocks of both, in order.
@@ -70,5 +72,14 @@ impl Alignment {
     /// longer in order.
     pub fn rejoin(&self, beads: Vec<Bead>) -> Vec<Bead> {
         rejoin(&self.evidence, beads)
+    }
+
+    /// Pairs the cells of tables anew whose columns stand in another order, and returns these tables.
+    pub fn reorder_columns(
+        &self,
+        blocks: [&[Block<'_>]; 2],
+        beads: &mut [Bead],
+    ) -> Vec<ReorderedTable> {
+        reorder_columns(&self.evidence, blocks, beads)
     }
 }

@@ -20,7 +20,7 @@ pub mod project;
 mod selects;
 pub mod statements;
 mod states;
-mod texts;
+pub mod texts;
 mod typography;
 
 use model::Check;

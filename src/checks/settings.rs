@@ -19,6 +19,8 @@ pub struct Settings {
     pub key_filters: crate::config::key_filters::KeyFilters,
     /// The terminology of the project.
     pub glossary: crate::config::glossary::Glossary,
+    /// True if texts that were left in the language of the source count as translated: `identical` is off.
+    pub copies_count: bool,
     /// The ids of messages in the code of the program; `None` where no code is known.
     pub code_ids: Option<UsedIds>,
     /// The inconsistent texts of the project; known only when some of its texts are checked again.

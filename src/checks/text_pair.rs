@@ -18,7 +18,7 @@ use crate::locale::languages::{expansion, profile, set_of};
 use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::locale::word_info::WordLookup;
-use crate::project::index::Scope;
+use crate::project::index::{Index, Scope};
 use crate::project::staleness::Staleness;
 use crate::project::state::{self, Record};
 use crate::text::span::Span;
@@ -181,6 +181,13 @@ impl<'v, 'p> TextSide<'v, 'p> {
         let read = |prose: &Prose<'_>| inlines(&on_one_line(&prose.text), Format::Markdown);
         self.inlines
             .get_or_init(|| self.prose().iter().map(read).collect())
+    }
+
+    /// The terms that the text can refer to, with their values.
+    pub fn terms(&self) -> impl Iterator<Item = (&'p str, &'p Pattern<'p>)> + use<'p> {
+        let indexes = std::iter::once(self.scope.shared).chain(self.scope.own);
+        let terms = indexes.flat_map(Index::terms);
+        terms.filter_map(|term| Some((term.entry.id, term.entry.value.as_ref()?)))
     }
 
     /// The value of a message or a term that the text can refer to.

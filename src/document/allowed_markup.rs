@@ -5,6 +5,8 @@
 //! says something about words and does nothing: no element that runs, loads, takes input, covers or moves anything, and
 //! no attribute that acts, styles, names or tracks. Whatever browsers learn tomorrow is not on it.
 
+use crate::document::inline::Tag;
+
 /// Inline elements, sorted.
 #[rustfmt::skip]
 const ELEMENTS: [&str; 37] = [
@@ -58,6 +60,23 @@ pub fn leads(element: &str, attribute: &str) -> Option<AddressUse> {
         }
         _ => None,
     }
+}
+
+/// Returns whether a tag wraps words to say but in which language or direction they are, as `<div dir="rtl">` does where a
+/// format has no other way to say it.
+pub fn directs(tag: &Tag) -> bool {
+    let wraps = matches!(
+        tag.name.as_str(),
+        "article" | "div" | "main" | "p" | "section"
+    );
+    let has = |name: &str| tag.attribute(name).is_some();
+    let says = |(name, _): &(String, String)| {
+        matches!(
+            name.as_str(),
+            "align" | "class" | "dir" | "lang" | "xml:lang"
+        )
+    };
+    wraps && (has("dir") || has("lang") || has("xml:lang")) && tag.attributes.iter().all(says)
 }
 
 /// Elements that run something, bring it in or take something from readers, with those whose content browsers read in

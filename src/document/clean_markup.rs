@@ -27,10 +27,11 @@ pub struct Beyond {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BeyondKind {
-    /// `is_bare`: none of its attributes has a value.
+    /// `is_bare`: none of its attributes has a value; `directs`: they say but the language or direction of its words.
     Element {
         name: String,
         is_bare: bool,
+        directs: bool,
     },
     Attribute {
         name: String,
@@ -334,6 +335,7 @@ impl MarkupJudge<'_, '_> {
         let kind = BeyondKind::Element {
             name: tag.name.clone(),
             is_bare: is_bare(tag),
+            directs: allowed::directs(tag),
         };
         self.tell(kind, &range);
         self.show(range);

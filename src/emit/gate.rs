@@ -113,8 +113,8 @@ pub fn refusals(gate: &Gate, input: &GateInput<'_>) -> Vec<GateRefusal> {
             reasons.push(format!("{count}: {}", named(&others)));
         }
         if input.policies.missing(locale) == Policy::Fail {
-            let needed = gate.min_coverage.get(locale).copied().unwrap_or(100);
-            reasons.extend(incompleteness(input, locale, needed, &incomplete));
+            let asked = gate.min_coverage.get(locale).copied();
+            reasons.extend(incompleteness(input, locale, asked, &incomplete));
             reasons.extend(gaps(input, locale));
         } else if input.policies.draft(locale) == Policy::Fail {
             reasons.extend(drafts(input, locale));
@@ -227,14 +227,19 @@ fn drafts(input: &GateInput<'_>, locale: &Locale) -> Option<String> {
 fn incompleteness(
     input: &GateInput<'_>,
     locale: &Locale,
-    needed: u8,
+    asked: Option<u8>,
     errors: &[&Diagnostic],
 ) -> Option<String> {
+    let (is_asked, needed) = (asked.is_some(), asked.unwrap_or(100));
     let coverage = input.coverage.iter().find(|it| it.locale == *locale);
     let mut messages = coverage.map_or_else(Messages::default, |it| it.total.messages);
     let are_drafts_fit = input.policies.draft(locale) != Policy::Fail;
     if are_drafts_fit {
         messages.translated += messages.draft;
+    }
+    // Nobody asked for more than that nothing is missing: that a text reads like its source is a warning.
+    if !is_asked {
+        messages.translated += messages.untranslated;
     }
     let Messages {
         translated, total, ..

@@ -125,12 +125,17 @@ pub fn foreign_variant(locale: &Locale) -> Option<&'static LanguageVariant> {
 
 /// Returns how long translations from one language into another are; as long as the source where nothing was measured.
 pub fn expansion(from: &Locale, to: &Locale) -> TextExpansion {
+    measured_expansion(from, to).unwrap_or(TextExpansion::new(1.0))
+}
+
+/// Returns how long translations from one language into another are, where that was measured in either direction.
+pub fn measured_expansion(from: &Locale, to: &Locale) -> Option<TextExpansion> {
     let measured = |from: &Locale, to: &Locale| {
         let lengths = profile(to).lengths.get(from.language())?;
         Some(lengths.ratio)
     };
     let back = || measured(to, from).map(|ratio| 1.0 / ratio);
-    TextExpansion::new(measured(from, to).or_else(back).unwrap_or(1.0))
+    measured(from, to).or_else(back).map(TextExpansion::new)
 }
 
 #[cfg(test)]

@@ -11,12 +11,12 @@ use crate::checks::document_view::{DocumentSide, DocumentView};
 use crate::checks::run::{Run, check_document, check_set};
 use crate::document;
 use crate::document::model::{Document, Format};
-use crate::fluent::model::Catalog;
+use crate::fluent::model::{Catalog, Entry};
 use crate::locale::tag::Locale;
 use crate::pipeline::dead_links;
 use crate::pipeline::kept;
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::outcome::Outcome;
+use crate::pipeline::outcome::{Outcome, is_copy};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_key::SetKind;
 use crate::pipeline::suppress::suppress;
@@ -160,7 +160,11 @@ pub(super) fn look(
                 tally: match (beside, page, &parallels[place]) {
                     (Some(source), Some(page), Some(parallel)) => {
                         let statuses = target.translations(source_beside);
-                        parallel.tally(&source.catalog, &page.catalog, statuses)
+                        let is_copy = |entry: &Entry<'_>, translation: &Entry<'_>| {
+                            is_copy(workspace, [source_beside, target], [entry, translation])
+                        };
+                        let catalogs = [&source.catalog, &page.catalog];
+                        parallel.tally(catalogs, statuses, &is_copy)
                     }
                     (Some(source), _, _) => untranslated(&source.catalog),
                     (None, _, _) => Tally::default(),

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use crate::checks::one_cause;
 use crate::checks::run::{Run, check_set};
 use crate::checks::text_pair::TextPair;
+use crate::checks::texts::identical::is_left_in_source;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::fluent::model::EntryKind;
+use crate::fluent::model::{Entry, EntryKind};
 use crate::pipeline::dead_links;
 use crate::pipeline::dead_places;
 use crate::pipeline::loaded::Loaded;
@@ -25,7 +26,7 @@ use crate::project::consistency::{ComparedText, Inconsistencies, PairFingerprint
 use crate::project::coverage::{CatalogCoverage, tally, words_of_each};
 use crate::project::definition::reference;
 use crate::project::layout::{Layout, SetPlan};
-use crate::project::set::{CatalogFile, Present, Set};
+use crate::project::set::{CatalogFile, Present, Set, Side};
 use crate::text::source::FileId;
 
 /// The outcome of checking a set.
@@ -81,7 +82,7 @@ impl Outcome {
         findings.extend(places.findings);
         suppress(run, set, selection, &mut findings);
         Self {
-            coverage: coverage(workspace.layout, selection, set),
+            coverage: coverage(workspace, selection, set),
             references: references_to_helpers(workspace, set),
             asked: AskedIds::of(set),
             leads_out: may_lead_out(set, loaded),
@@ -164,7 +165,12 @@ impl Outcome {
 }
 
 /// Measures what each target locale has of a set, where that is looked for.
-fn coverage(layout: &Layout, selection: &Selection, set: &Set<'_>) -> Vec<Option<CatalogCoverage>> {
+fn coverage(
+    workspace: &Workspace<'_>,
+    selection: &Selection,
+    set: &Set<'_>,
+) -> Vec<Option<CatalogCoverage>> {
+    let layout = workspace.layout;
     let words = words_of_each(set.source);
     let is_named = |catalog: &Present<'_>| match catalog {
         Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
@@ -188,10 +194,29 @@ fn coverage(layout: &Layout, selection: &Selection, set: &Set<'_>) -> Vec<Option
         (all_named || is_named(&target.catalog)).then(|| CatalogCoverage {
             key: set.key.to_owned(),
             file,
-            tally: tally(set.source, *target, &words),
+            tally: tally(set.source, *target, &words, &|entry, translation| {
+                is_copy(workspace, [set.source, *target], [entry, translation])
+            }),
         })
     });
     coverage.collect()
+}
+
+/// Returns whether a translation that is word for word its source was left in the language of it, and nobody says that it
+/// is meant so.
+pub(super) fn is_copy(
+    workspace: &Workspace<'_>,
+    [source, target]: [Side<'_>; 2],
+    [entry, translation]: [&Entry<'_>; 2],
+) -> bool {
+    let (Some(ours), Some(theirs)) = (source.read(), target.read()) else {
+        return false;
+    };
+    !workspace.settings().copies_count
+        && is_left_in_source(
+            (source.locale, (ours.catalog, entry)),
+            (target.locale, (theirs.catalog, translation)),
+        )
 }
 
 /// Returns whether a text of a set may hold a link or a picture, or take one from elsewhere.

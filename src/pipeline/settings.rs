@@ -1,9 +1,10 @@
 //! The part of a configuration that checks may know.
 
 use crate::checks::settings::Settings;
+use crate::checks::texts::identical::Identical;
 use crate::config::glossary::Glossary;
 use crate::config::key_filters::KeyFilters;
-use crate::config::model::Config;
+use crate::config::model::{Config, Level};
 use crate::document::model::Options;
 use crate::runtime::value::Value;
 
@@ -20,6 +21,7 @@ pub fn settings(config: &Config) -> Settings {
         },
         key_filters: KeyFilters::new(&config.key_filters),
         glossary: Glossary::default(),
+        copies_count: matches!(config.levels.get(Identical::INFO.id), Some(Level::Off)),
         code_ids: None,
         consistency: None,
     }

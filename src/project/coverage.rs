@@ -48,6 +48,8 @@ pub struct Messages {
     /// In the target alone; not in `total`.
     pub obsolete: usize,
     pub identical: usize,
+    /// There, but word for word the source, and it reads like its language; not among the translated ones.
+    pub untranslated: usize,
     pub stale: usize,
     /// There, and nobody stands for it yet; not among the translated ones.
     pub draft: usize,
@@ -110,6 +112,7 @@ impl AddAssign for Tally {
             incomplete,
             obsolete,
             identical,
+            untranslated,
             stale,
             draft,
         } = other.messages;
@@ -119,6 +122,7 @@ impl AddAssign for Tally {
         self.messages.incomplete += incomplete;
         self.messages.obsolete += obsolete;
         self.messages.identical += identical;
+        self.messages.untranslated += untranslated;
         self.messages.stale += stale;
         self.messages.draft += draft;
         self.words.total += other.words.total;
@@ -169,8 +173,16 @@ pub fn words_of_each(source: Side<'_>) -> Vec<usize> {
         .collect()
 }
 
+/// Tells whether a translation, word for word the text of its source, was left in the language of it.
+pub type CopyJudge<'j> = dyn Fn(&Entry<'_>, &Entry<'_>) -> bool + 'j;
+
 /// Returns the coverage of one locale's part in a set; `words` as [`words_of_each`] gives them.
-pub fn tally(source: Side<'_>, target: Side<'_>, words: &[usize]) -> Tally {
+pub fn tally(
+    source: Side<'_>,
+    target: Side<'_>,
+    words: &[usize],
+    is_copy: &CopyJudge<'_>,
+) -> Tally {
     let mut tally = Tally::default();
     if matches!(target.catalog, Present::Excluded) {
         return tally;
@@ -180,7 +192,10 @@ pub fn tally(source: Side<'_>, target: Side<'_>, words: &[usize]) -> Tally {
         let entries = file.catalog.entries.iter().zip(words).zip(translations);
         for ((entry, words), status) in entries {
             if file.is_first(entry) {
-                tally.count(status, *words);
+                let translation = || target.entry(entry.kind, entry.id);
+                let is_copy =
+                    status.is_identical && translation().is_some_and(|it| is_copy(entry, it));
+                tally.count(status, *words, is_copy);
                 common += usize::from(status.has_entry);
             }
         }
@@ -195,8 +210,8 @@ pub fn tally(source: Side<'_>, target: Side<'_>, words: &[usize]) -> Tally {
 }
 
 impl Tally {
-    /// Adds a source entry of so many words.
-    fn count(&mut self, status: &EntryStatus, words: usize) {
+    /// Adds a source entry of so many words; `is_copy`: its translation was left in the language of the source.
+    fn count(&mut self, status: &EntryStatus, words: usize, is_copy: bool) {
         if status.state == TranslationState::Excluded {
             return;
         }
@@ -206,6 +221,7 @@ impl Tally {
             TranslationState::Missing | TranslationState::Excluded => self.messages.missing += 1,
             TranslationState::Incomplete => self.messages.incomplete += 1,
             _ if status.has_draft() => self.messages.draft += 1,
+            _ if is_copy => self.messages.untranslated += 1,
             TranslationState::Source
             | TranslationState::Current
             | TranslationState::Stale(_)

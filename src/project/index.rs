@@ -112,6 +112,12 @@ impl<'p> Index<'p> {
         near.map(id_at).collect()
     }
 
+    /// Returns the definitions of terms, in the alphabetical order of their ids.
+    pub fn terms(&self) -> impl Iterator<Item = &Definition<'p>> {
+        let places = self.sorted(EntryKind::Term).by_start.iter();
+        places.map(|place| &self.definitions[*place as usize])
+    }
+
     fn sorted(&self, kind: EntryKind) -> &Sorted {
         self.sorted[usize::from(kind == EntryKind::Term)].get_or_init(|| {
             let id_at = |place: &u32| self.definitions[*place as usize].entry.id;

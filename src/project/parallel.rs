@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use crate::align::Alignment;
 use crate::align::bead::{Bead, Trust};
+use crate::align::columns::ReorderedTable;
 use crate::document::model::{Block, Document};
 use crate::document::written::written;
 use crate::fluent::model::{Attributes, Catalog, Comment, Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
 use crate::project::completeness::{Completeness, completeness};
-use crate::project::coverage::{Messages, Tally, Words, words};
+use crate::project::coverage::{CopyJudge, Messages, Tally, Words, words};
 use crate::project::labels::Labels;
 use crate::project::shape::Shape;
 use crate::project::translation_state::EntryStatus;
@@ -25,6 +26,8 @@ pub const LIKELY: f32 = 0.6;
 pub struct Parallel {
     /// In the order of the source; a block that stands elsewhere in the translation is beside its source.
     pub beads: Vec<Bead>,
+    /// The tables whose columns stand in another order.
+    pub reordered: Vec<ReorderedTable>,
     /// For each bead the label of its first source block, or of its first target block.
     labels: Vec<String>,
     /// For each bead the label of its target entry: another one where the two are hardly the same text.
@@ -39,7 +42,9 @@ impl Parallel {
         labels: &[String],
     ) -> Self {
         let alignment = Alignment::new(source, target, source_locale, target_locale);
-        let beads = settle(alignment.beads.clone(), source, target);
+        let mut beads = settle(alignment.beads.clone(), source, target);
+        let blocks = [&*source.blocks, &*target.blocks];
+        let reordered = alignment.reorder_columns(blocks, &mut beads);
         let beads = alignment.rejoin(beads);
         let mut names = Labels::default();
         names.keep(labels);
@@ -69,7 +74,16 @@ impl Parallel {
                 .map(|it| target_label(it).unwrap_or_default())
                 .collect(),
             beads,
+            reordered,
         }
+    }
+
+    /// Returns whether a bead is of a table whose columns stand in another order.
+    pub fn is_reordered(&self, bead: &Bead) -> bool {
+        let tables = &self.reordered;
+        let after = tables.partition_point(|table| table.source.start <= bead.source.start);
+        let table = after.checked_sub(1).and_then(|at| tables.get(at));
+        table.is_some_and(|table| bead.source.start < table.source.end && !bead.source.is_empty())
     }
 
     /// The label of a bead.
@@ -104,9 +118,9 @@ impl Parallel {
     /// are of the entries of the source.
     pub fn tally(
         &self,
-        source: &Catalog<'_>,
-        target: &Catalog<'_>,
+        [source, target]: [&Catalog<'_>; 2],
         statuses: Option<&[EntryStatus]>,
+        is_copy: &CopyJudge<'_>,
     ) -> Tally {
         let mut tally = Tally::default();
         let mut statuses = statuses.unwrap_or_default().iter();
@@ -131,13 +145,18 @@ impl Parallel {
                 tally.messages.draft += blocks;
                 continue;
             }
+            let same = Completeness::Translated { identical: true };
+            let is_identical = completeness(source, target) == same;
+            if is_identical && is_copy(source, target) {
+                tally.messages.untranslated += blocks;
+                continue;
+            }
             if status.is_some_and(EntryStatus::has_stale) {
                 tally.messages.stale += blocks;
             }
             tally.messages.translated += blocks;
             tally.words.translated += words;
-            let same = Completeness::Translated { identical: true };
-            if completeness(source, target) == same {
+            if is_identical {
                 tally.messages.identical += blocks;
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! In a target catalog it holds for that locale, in the source catalog for all of them.
 
-use crate::fluent::model::{Catalog, EntryKind};
+use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::text::span::Span;
 
 /// One directive.
@@ -41,6 +41,13 @@ pub fn suppressions<'s>(catalog: &Catalog<'s>) -> Vec<Suppression<'s>> {
         .collect();
     found.sort_by_key(|suppression| suppression.span);
     found
+}
+
+/// Returns whether the comment of an entry allows what a check finds in it, and says why.
+pub fn allows(catalog: &Catalog<'_>, entry: &Entry<'_>, check: &str) -> bool {
+    let lines = entry.comment.iter().flat_map(|comment| &comment.lines);
+    let mut directives = lines.filter_map(|line| parse(catalog, None, line));
+    directives.any(|it| !it.reason.is_empty() && it.checks.contains(&check))
 }
 
 fn parse<'s>(

@@ -116,6 +116,7 @@ fn remarks(messages: &Messages) -> String {
     let parts = [
         (messages.missing, "missing"),
         (messages.incomplete, "incomplete"),
+        (messages.untranslated, "untranslated"),
         (messages.stale, "stale"),
         (messages.draft, "draft"),
         (messages.obsolete, "obsolete"),

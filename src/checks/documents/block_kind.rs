@@ -58,7 +58,8 @@ impl Check for KindOfBlock {
             ..
         } in both.paired()
         {
-            if bead.trust() == Trust::Doubtful {
+            // That columns moved is told once for the table.
+            if bead.trust() == Trust::Doubtful || both.parallel.is_reordered(bead) {
                 continue;
             }
             let place = (at, source.span);

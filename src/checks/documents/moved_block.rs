@@ -1,11 +1,13 @@
 //! Blocks of a translated document that stand in another order than in the source.
 
 use crate::align::bead::{Bead, Trust};
+use crate::align::columns::ReorderedTable;
 use crate::checks::declare::check;
-use crate::checks::document_view::DocumentView;
+use crate::checks::document_view::{DocumentView, ParallelDocuments};
 use crate::checks::documents::gap::{BlockGap, opening, span, subject};
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
+use crate::project::parallel::Parallel;
 
 check! {
     /// # What it finds
@@ -40,7 +42,8 @@ check! {
     /// docs/es/call.md:3:1: warning[moved-block] the paragraph that begins `Más de 80 organizaciones lo han …` is elsewhere in the source
     /// ```
     ///
-    /// Of two blocks that changed places, one is named. Their texts are compared all the same.
+    /// Of two blocks that changed places, one is named; of a table whose columns stand in another order, the table. Their
+    /// texts are compared all the same, each cell with the one that has its figures.
     ///
     /// # When to silence it
     /// Where the order of this language is another on purpose, as in a list that is sorted by letters.
@@ -50,7 +53,11 @@ check! {
 impl Check for MovedBlock {
     fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let Some(both) = view.both() else { return };
-        for gap in runs(&both.parallel.beads) {
+        both.parallel
+            .reordered
+            .iter()
+            .for_each(|table| report_columns(both, table, reporter));
+        for gap in runs(both.parallel) {
             let (_, there) = opening(both.source, &gap);
             let first = both.parallel.beads[gap.bead].source.start;
             let place = (gap.bead, both.source.blocks[first].span);
@@ -64,11 +71,31 @@ impl Check for MovedBlock {
     }
 }
 
+fn report_columns(
+    both: ParallelDocuments<'_>,
+    table: &ReorderedTable,
+    reporter: &mut Reporter<'_>,
+) {
+    let beads = &both.parallel.beads;
+    let Some(at) = beads
+        .iter()
+        .position(|bead| bead.source.start == table.source.start)
+    else {
+        return;
+    };
+    let place = (at, both.source.blocks[table.source.start].span);
+    let here = both.target.blocks[table.target.start].span;
+    let message = "the columns of this table stand in another order than in the source";
+    both.report(place, here, message.to_owned(), reporter)
+        .help("see that each heading stands above its own figures");
+}
+
 /// The blocks that are out of order, neighbours together.
-fn runs(beads: &[Bead]) -> Vec<BlockGap> {
+fn runs(parallel: &Parallel) -> Vec<BlockGap> {
+    let beads = &parallel.beads;
     let mut runs: Vec<BlockGap> = Vec::new();
     let mut source_end = 0;
-    for at in moved(beads) {
+    for at in moved(parallel) {
         let Bead { source, target, .. } = &beads[at];
         match runs.last_mut() {
             Some(run) if run.blocks.end == target.start && source_end == source.start => {
@@ -87,9 +114,12 @@ fn runs(beads: &[Bead]) -> Vec<BlockGap> {
 }
 
 /// The beads that are out of order: as few as can be, so that all others go from top to bottom.
-fn moved(beads: &[Bead]) -> Vec<usize> {
-    let whole = |(_, bead): &(usize, &Bead)| !bead.source.is_empty() && !bead.target.is_empty();
-    let whole: Vec<(usize, usize)> = beads
+fn moved(parallel: &Parallel) -> Vec<usize> {
+    let whole = |(_, bead): &(usize, &Bead)| {
+        !bead.source.is_empty() && !bead.target.is_empty() && !parallel.is_reordered(bead)
+    };
+    let whole: Vec<(usize, usize)> = parallel
+        .beads
         .iter()
         .enumerate()
         .filter(whole)

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::document::allowed_markup::directs;
 use crate::document::inline::{Inline, InlineKind, TagSide};
 use crate::text::span::Span;
 
@@ -24,6 +25,8 @@ pub(super) struct InlineElement {
     pub(super) slot: Option<String>,
     /// True if it leads somewhere, which is the business of other checks.
     pub(super) leads: bool,
+    /// True if it says but in which language or direction its words are: see [`directs`].
+    pub(super) directs: bool,
     /// Of the start tag.
     pub(super) span: Span,
 }
@@ -82,7 +85,7 @@ fn kind(name: &str) -> &str {
 /// Reads the elements of a text from its inline markup.
 pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
     let mut found = InlineElements::default();
-    let mut open: Vec<(&str, Span)> = Vec::new();
+    let mut open: Vec<OpenTag<'_>> = Vec::new();
     let end = |inline: &'i Inline| match &inline.kind {
         InlineKind::Tag(tag) if tag.side == TagSide::Close => Some(tag.name.as_str()),
         _ => None,
@@ -96,13 +99,13 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
         };
         let name = tag.name.as_str();
         if tag.side != TagSide::Close {
-            if let Some((last, span)) = open.last().filter(|_| ENDS_BY_ITSELF.contains(&name))
-                && *last == name
+            if let Some(last) = open.last().filter(|_| ENDS_BY_ITSELF.contains(&name))
+                && last.name == name
             {
                 found.faults.push(TagFault {
                     kind: TagFaultKind::Unclosed,
                     name: tag.name.clone(),
-                    span: *span,
+                    span: last.span,
                 });
                 open.pop();
             }
@@ -112,6 +115,7 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
                 slot: tag.attribute("data-l10n-name").map(str::to_owned),
                 leads: tag.attribute("href").is_some()
                     || name == "img" && tag.attribute("data-l10n-name").is_none(),
+                directs: directs(tag),
                 span: inline.span,
             });
             // A word between angle brackets holds nothing.
@@ -122,15 +126,15 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
                     span: inline.span,
                 });
             } else if tag.side == TagSide::Open {
-                open.push((name, inline.span));
+                open.push(OpenTag {
+                    name,
+                    span: inline.span,
+                    directs: directs(tag),
+                });
             }
             continue;
         }
-        let above = open
-            .iter()
-            .rev()
-            .take(DEPTH)
-            .position(|(other, _)| *other == name);
+        let above = open.iter().rev().take(DEPTH).position(|it| it.name == name);
         let Some(above) = above else {
             let was_open = crossed.get_mut(name).and_then(Vec::pop).is_some();
             found.faults.push(TagFault {
@@ -144,15 +148,16 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
             });
             continue;
         };
-        for (name, span) in open.drain(open.len() - above..) {
-            crossed.entry(name).or_default().push(span);
+        for inner in open.drain(open.len() - above..) {
+            crossed.entry(inner.name).or_default().push(inner.span);
         }
         open.pop();
     }
     let crossed = crossed
         .into_iter()
         .flat_map(|(name, spans)| spans.into_iter().map(move |span| (name, span)));
-    let unclosed = open.into_iter().chain(crossed);
+    let open = open.into_iter().map(|it| (it.name, it.span));
+    let unclosed = open.chain(crossed);
     found.faults.extend(unclosed.map(|(name, span)| TagFault {
         kind: TagFaultKind::Unclosed,
         name: name.to_owned(),
@@ -162,8 +167,16 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
     found
 }
 
-fn path(open: &[(&str, Span)]) -> String {
+/// A start tag whose element is open.
+struct OpenTag<'i> {
+    name: &'i str,
+    span: Span,
+    directs: bool,
+}
+
+fn path(open: &[OpenTag<'_>]) -> String {
     let nearest = &open[open.len().saturating_sub(DEPTH)..];
-    let names: Vec<&str> = nearest.iter().map(|(name, _)| kind(name)).collect();
+    let counting = nearest.iter().filter(|it| !it.directs);
+    let names: Vec<&str> = counting.map(|it| kind(it.name)).collect();
     names.join(">")
 }

@@ -11,6 +11,7 @@ use crate::document::generator_tags::{GeneratorTag, TagFamily, tag_at};
 use crate::document::generator_texts::{is_read, parameters};
 use crate::document::inline::{InlineKind, TagSide};
 use crate::fluent::prose::Prose;
+use crate::locale::tag::Locale;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -81,12 +82,12 @@ pub(super) struct SyntaxFact {
 }
 
 impl SyntaxFact {
-    fn of(tag: &GeneratorTag<'_>) -> Self {
+    fn of(tag: &GeneratorTag<'_>, locale: &Locale) -> Self {
         let span = Span::new(tag.end - tag.written.len(), tag.end);
         let pair = (tag.family != TagFamily::Output && tag.side != TagSide::Void)
             .then(|| (tag.name.to_owned(), tag.side == TagSide::Close));
         Self {
-            name: essence(tag),
+            name: essence(tag, locale),
             written: tag.written.to_owned(),
             pair,
             span,
@@ -98,8 +99,9 @@ impl SyntaxFact {
     }
 }
 
-/// Returns what must be alike: the tag without its blanks and without the values that readers see.
-fn essence(tag: &GeneratorTag<'_>) -> String {
+/// Returns what must be alike: the tag without its blanks, without the values that readers see, and without the folder of
+/// its language in a path.
+fn essence(tag: &GeneratorTag<'_>, locale: &Locale) -> String {
     let mut arguments = tag.arguments.to_owned();
     for parameter in parameters(tag.arguments).into_iter().rev() {
         let value = Span::of(tag.arguments, parameter.value).range();
@@ -110,6 +112,11 @@ fn essence(tag: &GeneratorTag<'_>) -> String {
                 arguments.slice(value.end..)
             );
         }
+    }
+    if arguments.contains('/') {
+        let names_it = |part: &str| part.len() > 1 && Locale::parse(part).as_ref() == Some(locale);
+        let parts = arguments.split('/').filter(|part| !names_it(part));
+        arguments = parts.collect::<Vec<_>>().join("/");
     }
     let words: Vec<&str> = arguments.split_whitespace().collect();
     let name = tag.name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -151,7 +158,7 @@ impl<'t> Comparison<'t> for GeneratorSyntax {
             }
             if let Some(tag) = tag_at(&prose.text, start) {
                 end = tag.end;
-                facts.extend((!is_prose(&tag)).then(|| SyntaxFact::of(&tag)));
+                facts.extend((!is_prose(&tag)).then(|| SyntaxFact::of(&tag, text.locale)));
             }
         }
         facts

@@ -10,12 +10,14 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::texts::no_prose::{
     is_command, is_letter, is_metadata, is_placeholder, is_postal_address,
 };
-use crate::fluent::alternatives::Alternative;
+use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::escapes;
 use crate::fluent::expansion::PLACEHOLDER;
-use crate::fluent::model::{EntryKind, Part};
+use crate::fluent::model::{Catalog, Entry, EntryKind, Part};
 use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
+use crate::locale::tag::Locale;
+use crate::project::suppression::allows;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -41,6 +43,8 @@ check! {
     /// ```report
     /// locales/es/main.ftl:1:11: warning[identical] `contact` is the same text as in en
     /// ```
+    ///
+    /// Such a text does not count as translated: `status` names it as untranslated, and a coverage of 100 % is not reached.
     ///
     /// Names, titles in capitals, acronyms, addresses on the web and of the post, code, commands, placeholders, keys of the
     /// keyboard, single words that both languages may share, and what stands in an element with `lang` or `translate="no"`
@@ -106,6 +110,31 @@ impl Check for Identical {
             .help("translate it, or say that it stays as it is: `paridad: allow(identical) …`");
         }
     }
+}
+
+/// Returns whether an entry that a translation has word for word was left in the language of its source: coverage does not
+/// count it as translated. Each entry comes with the catalog that it stands in.
+pub fn is_left_in_source(
+    (source, entry): (&Locale, (&Catalog<'_>, &Entry<'_>)),
+    (target, translation): (&Locale, (&Catalog<'_>, &Entry<'_>)),
+) -> bool {
+    if source.language() == target.language() {
+        return false;
+    }
+    let languages = TextLanguages {
+        source: profile(source),
+        target: profile(target),
+        tag: source.language(),
+    };
+    let kind = entry.1.kind;
+    let mut texts = entry
+        .1
+        .patterns()
+        .flat_map(|(_, pattern)| alternatives(pattern));
+    let reads_as_source = texts.any(|it| languages.should_differ(&own_text(&it), kind));
+    let id = Identical::INFO.id;
+    let is_meant = |(catalog, entry)| allows(catalog, entry, id);
+    reads_as_source && ![entry, translation].into_iter().any(is_meant)
 }
 
 /// Returns whether two texts are the same but for white space.
@@ -174,7 +203,11 @@ impl TextLanguages<'_> {
             0 => false,
             _ if evidence.translated > evidence.telling => false,
             // One word may be a name, and terms hold names; one letter is a heading of a glossary.
-            1 => evidence.telling > 0 && kind == EntryKind::Message && !is_letter(text),
+            1 => {
+                let may_be = kind == EntryKind::Message && !is_letter(text);
+                // Of a language that is not known, nobody can say whether it has *Cookies* or *Implementation* too.
+                evidence.telling > 0 && may_be && self.target.is_known()
+            }
             2..=3 => {
                 let is_sentence = || text.trim_end().ends_with(['.', '!', '?']);
                 evidence.telling + evidence.foreign > 0 || evidence.small > 0 && is_sentence()

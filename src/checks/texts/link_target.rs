@@ -132,7 +132,9 @@ impl<'t> Comparison<'t> for LinkTarget {
             added.retain(|fact| is_marked(fact));
             added.splice(0..0, marks.rfind(|fact| matches!(fact, LinkFact::Marks)));
         }
-        let elsewhere = pages_in_language([source, target], &mut missing, &mut added);
+        without_copies(&mut missing, &mut added);
+        let mut elsewhere = pages_in_language([source, target], &mut missing, &mut added);
+        elsewhere.extend(same_pages([source, target], &mut missing, &mut added));
         let mut difference = FactDifference::paired(missing, added);
         difference.altered = elsewhere;
         difference
@@ -167,6 +169,29 @@ impl<'t> Comparison<'t> for LinkTarget {
     }
 }
 
+/// Takes out what one side names by its place beside the document and the other by its whole address.
+fn without_copies<'d>(missing: &mut Vec<&'d LinkFact>, added: &mut Vec<&'d LinkFact>) {
+    let place = |fact: &'d LinkFact| {
+        let target = link(fact)?.target.trim_start_matches(['.', '/']);
+        (!target.contains("://") && target.contains('/')).then_some(target)
+    };
+    let is_copy = |one: &'d LinkFact, other: &'d LinkFact| {
+        let whole = link(other).map(|link| link.target.as_str());
+        let whole = whole.filter(|address| address.contains("://"));
+        let before = place(one).and_then(|place| whole?.strip_suffix(place));
+        before.is_some_and(|before| before.ends_with('/'))
+    };
+    added.retain(|now| {
+        let at = missing
+            .iter()
+            .position(|was| is_copy(was, now) || is_copy(now, was));
+        at.is_none_or(|at| {
+            missing.remove(at);
+            false
+        })
+    });
+}
+
 /// Takes out the links that lead to another page of the same site, made for readers of the target language: in another
 /// part of it, or under a title of its own.
 fn pages_in_language<'d>(
@@ -197,6 +222,52 @@ fn pages_in_language<'d>(
         false
     });
     pairs
+}
+
+/// Takes out the links that lead to a page of the same name: from the project's own address with the source language in
+/// it to the file beside the translation, or from one form of a file to another (`license.html`, `LICENSE.md`).
+fn same_pages<'d>(
+    [source, target]: VariantPair<'d, LinkFact>,
+    missing: &mut Vec<&'d LinkFact>,
+    added: &mut Vec<&'d LinkFact>,
+) -> Vec<(&'d LinkFact, &'d LinkFact)> {
+    let is_same = |was: &'d LinkFact, now: &'d LinkFact| {
+        let (Some(was), Some(now)) = (link(was), link(now)) else {
+            return false;
+        };
+        let (Some((folder, page)), Some((other, named))) = (page(&was.target), page(&now.target))
+        else {
+            return false;
+        };
+        let is_of_source = || was.address(source.locale, target.locale).is_source;
+        let has_host = |link: &InlineLink| link.target.contains("://");
+        page == named && !has_host(now) && (folder == other || has_host(was) && is_of_source())
+    };
+    let mut pairs = Vec::new();
+    added.retain(|now| {
+        let Some(at) = missing.iter().position(|was| is_same(was, now)) else {
+            return true;
+        };
+        pairs.push((missing.remove(at), *now));
+        false
+    });
+    pairs
+}
+
+/// Returns the folder of a page and its name without an ending, in small letters: `report` of `en/report.html`,
+/// `report/index.md` and `report/`.
+fn page(target: &str) -> Option<(&str, String)> {
+    if target.starts_with('[') || target.contains(['#', '?']) || target.starts_with("mailto:") {
+        return None;
+    }
+    let path = target.trim_end_matches('/');
+    let path = path.strip_suffix("/index.html").unwrap_or(path);
+    let path = path.strip_suffix("/index.md").unwrap_or(path);
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let endings = [".html", ".htm", ".mdx", ".md"];
+    let name = endings.iter().find_map(|ending| file.strip_suffix(ending));
+    let name = name.unwrap_or(file).to_lowercase();
+    (name.len() > 3).then_some((folder, name))
 }
 
 fn report_added(fact: &LinkFact, site: &mut FactSite<'_, '_, LinkFact>) {
@@ -275,8 +346,18 @@ fn has_as_code(source: &LinkVariant<'_>, fact: &LinkFact) -> bool {
     })
 }
 
-/// Finds the first link whose marks are wrong, and how.
-fn broken(text: &str) -> Option<(Range<usize>, &'static str)> {
+/// Finds the first link whose marks are wrong, and how. What stands in a comment is shown to nobody.
+pub(super) fn broken(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let (shown, hidden) = text.halves(text.find("<!--").unwrap_or(text.len()));
+    broken_in(shown).or_else(|| {
+        let after = hidden.find("-->")? + 3;
+        let (range, fault) = broken(hidden.slice(after..))?;
+        let start = shown.len() + after;
+        Some((range.start + start..range.end + start, fault))
+    })
+}
+
+fn broken_in(text: &str) -> Option<(Range<usize>, &'static str)> {
     let escaped = ["\\](", "\\]\\(", "\\][", "\\]\\["]
         .iter()
         .find_map(|marks| text.find(marks));

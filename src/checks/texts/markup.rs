@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::checks::declare::check;
-use crate::checks::model::Check;
+use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::angle_words::{is_placeholder, without_words};
@@ -14,8 +14,10 @@ use crate::checks::texts::compare::{
 };
 use crate::checks::texts::elements::{InlineElement, TagFault, TagFaultKind, elements};
 use crate::checks::texts::markup_facts::{MarkupFact, MarkupVariant};
+use crate::checks::texts::source_markup::report_source;
 use crate::diagnostic::Severity;
 use crate::document::inline::InlineKind;
+use crate::locale::tag::{Direction, Locale};
 
 check! {
     /// # What it finds
@@ -46,9 +48,13 @@ check! {
     /// locales/pt/main.ftl:2:19: error[markup] `<strong>` stands within `<em>` here, but not in the source
     /// ```
     ///
+    /// Elements that say but in which language or direction their words are (`<div dir="rtl">`) are told once in a file: as
+    /// information where the language runs from right to left, else as a warning.
+    ///
     /// Emphasis that is missing or added is a warning; italics, small letters and `<span>` may be added freely.
     /// The order of elements is free, their nesting is not. `<b>` is as good as `<strong>`, `<i>` as `<em>`, and the marks of
-    /// Markdown as their elements. Each variant is looked at. What the source gets wrong the translation may get wrong.
+    /// Markdown as their elements. Each variant is looked at. What the source gets wrong the translation may get wrong; it is
+    /// told once, as a warning, where the source has it.
     ///
     /// # When to silence it
     /// Where this translation adds a paragraph of its own on purpose: a note on the translation, say.
@@ -56,10 +62,14 @@ check! {
     /// # Precision
     /// All findings read by hand: the website of Rust 6 errors and a warning, all right, one of them a paragraph that was
     /// added on purpose; the Universal Declaration of Human Rights, Open Source Guides and the Contributor Covenant none.
-    pub MarkupCheck = "markup", Error, [Text]
+    pub MarkupCheck = "markup", Error, [Text, Entry]
 }
 
 impl Check for MarkupCheck {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
+        report_source(view, reporter);
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if !are_alike(pair.source, &pair.target) {
             compare(self, pair, reporter);
@@ -158,7 +168,8 @@ impl<'t> Comparison<'t> for MarkupCheck {
         if missing.is_empty() {
             added.retain(|fact| kind(fact).is_some_and(|kind| !FREE_TO_ADD.contains(&kind)));
         }
-        let is_whole = missing.is_empty() && added.is_empty() && faults.is_empty();
+        let is_whole =
+            missing.is_empty() && added.iter().all(|fact| directs(fact)) && faults.is_empty();
         let moved = if is_whole {
             moved(source, target)
         } else {
@@ -167,7 +178,9 @@ impl<'t> Comparison<'t> for MarkupCheck {
         let slots = unshared(source, target, MarkupFact::slot);
         let slots = slots.0.first().zip(slots.1.first());
         let slots = slots.filter(|(there, _)| there.slot().flatten().is_some());
+        let (directing, added) = added.into_iter().partition(|fact| directs(fact));
         let mut difference = FactDifference::paired(missing, added);
+        difference.added.extend::<Vec<_>>(directing);
         difference.added.extend(faults);
         difference.altered.extend(moved);
         difference
@@ -238,9 +251,17 @@ fn report_added(fact: &MarkupFact, site: &mut FactSite<'_, '_, MarkupFact>) {
     match fact {
         MarkupFact::Element(element) => {
             let message = format!("`<{}>` is not in the source", element.name);
-            site.report(element.span.range(), message)
-                .severity(weight(element))
+            let severity = match element.directs {
+                true => weight_of_direction(site.target.locale),
+                false => weight(element),
+            };
+            let finding = site
+                .report(element.span.range(), message)
+                .severity(severity)
                 .help("keep to the elements of the source");
+            if element.directs {
+                finding.cause("direction");
+            }
         }
         MarkupFact::Fault(TagFault { kind, name, span }) => {
             let (message, help) = match kind {
@@ -313,6 +334,19 @@ fn weight(element: &InlineElement) -> Severity {
         "em" | "strong" | "u" | "s" | "mark" | "small" => Severity::Warning,
         _ => Severity::Error,
     }
+}
+
+/// Returns how much it means that words are said to be in a direction or a language: what runs from right to left may
+/// have to be told in every paragraph.
+fn weight_of_direction(locale: &Locale) -> Severity {
+    match locale.direction() {
+        Direction::RightToLeft => Severity::Info,
+        Direction::LeftToRight => Severity::Warning,
+    }
+}
+
+fn directs(fact: &MarkupFact) -> bool {
+    fact.element().is_some_and(|element| element.directs)
 }
 
 fn moved_message(here: &InlineElement, there: &InlineElement) -> String {

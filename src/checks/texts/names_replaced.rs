@@ -3,6 +3,7 @@
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::names_exchanged::{report_exchanged, report_exchanged_known};
+use crate::checks::texts::names_of_terms::report_terms;
 use crate::checks::texts::proper_names::{ProperName, WrittenNames, key, names};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
@@ -18,6 +19,10 @@ pub(super) fn report_replaced(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'
         return;
     };
     let before = reporter.count();
+    report_terms(pair, reporter);
+    if reporter.count() > before {
+        return;
+    }
     for kind in [SenseKind::Body, SenseKind::Place] {
         report_known(pair, [source, target], kind, reporter);
     }

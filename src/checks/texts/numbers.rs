@@ -157,7 +157,10 @@ impl<'t> Comparison<'t> for Numbers {
         });
         // What is said again changes nothing, as long as nothing is lost.
         let is_said = |number: &Number| {
-            let mut readings = source.facts.iter().flat_map(|number| &number.readings);
+            // `sha{224,256}sum` says `sha224sum`, too.
+            let parts = source.facts.iter().flat_map(|number| &number.parts);
+            let all = source.facts.iter().chain(parts);
+            let mut readings = all.flat_map(|number| &number.readings);
             missing.is_empty() && readings.any(|reading| number.readings.contains(reading))
         };
         added.retain(|number| {

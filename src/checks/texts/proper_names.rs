@@ -34,6 +34,7 @@ impl ProperName<'_> {
                 .iter()
                 .filter_map(|word| root(word))
                 .any(|root| others.has(&root))
+            && (self.is_person || !words.iter().any(|word| others.begins_like(word)))
     }
 
     /// Returns whether it cannot be a name of the language: a word has letters that the language has not, or is a common
@@ -79,6 +80,15 @@ impl<'p> WrittenNames<'p> {
     /// Returns whether a word with a capital is the one that is given, or any word has it as its root.
     pub fn has(&self, word: &str) -> bool {
         self.words.contains(word) || self.roots().contains(word)
+    }
+
+    /// Returns whether a word with a capital begins with the same four letters: *Kurdish*, *Kurdos*.
+    fn begins_like(&self, word: &str) -> bool {
+        let Some((end, _)) = word.char_indices().nth(4) else {
+            return false;
+        };
+        let beginning = word.slice(..end);
+        self.words.iter().any(|it| it.starts_with(beginning))
     }
 
     pub fn roots(&self) -> &HashSet<String, FixedState> {

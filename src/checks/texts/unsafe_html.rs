@@ -80,7 +80,11 @@ impl Check for UnsafeHtml {
             });
             // Of several variants of the source, the one that answers for most stands for the same case.
             for found in found.min_by_key(Vec::len).unwrap_or_default() {
-                report(&found, prose, pair.reading, &mut reported, reporter);
+                // A translation that is a file of its own is published as it stands; `markup` tells of such elements.
+                let directs = matches!(found.kind, BeyondKind::Element { directs: true, .. });
+                if !(directs && pair.document.is_some()) {
+                    report(&found, prose, pair.reading, &mut reported, reporter);
+                }
             }
         }
     }
@@ -190,9 +194,11 @@ fn report(
         let finding = reporter
             .report(prose.span(found.span.range()), message)
             .help(help);
-        if found.kind == BeyondKind::Comment {
-            finding.severity(Severity::Warning);
-        }
+        match found.kind {
+            BeyondKind::Comment => finding.severity(Severity::Warning),
+            BeyondKind::Element { directs: true, .. } => finding.cause("direction"),
+            _ => finding,
+        };
     }
 }
 

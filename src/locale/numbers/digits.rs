@@ -22,7 +22,7 @@ pub fn has_digit(text: &str) -> bool {
 fn next_digit(text: &str, at: usize) -> Option<usize> {
     // Of the digits that are not ASCII, the first byte is one of these.
     let may_be_digit =
-        |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef);
+        |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xe1 | 0xef);
     let bytes = text.as_bytes();
     let mut from = at;
     loop {
@@ -164,8 +164,10 @@ impl Scan<'_> {
         if let Some(code) = number.parts.first_mut().filter(|_| is_code) {
             code.weight = Weight::Weak;
         }
-        suffix(self.text, &mut number, chunk.is_plain(), self.profile);
-        multiply(self.text, &mut number, self.profile);
+        if !east_asian::add_myriads(self.text, &mut number) {
+            suffix(self.text, &mut number, chunk.is_plain(), self.profile);
+            multiply(self.text, &mut number, self.profile);
+        }
         Some(number)
     }
 

@@ -108,16 +108,27 @@ pub fn digit(c: char) -> Option<u8> {
     if c < '٠' {
         return c.is_ascii_digit().then(|| c as u8 - b'0');
     }
-    let zeros = ['٠', '۰', '०', '০', '０'];
-    let value = |zero: char| {
-        (c as u32)
-            .checked_sub(zero as u32)
-            .filter(|value| *value < 10)
+    let zero = match c {
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '০'..='৯' => '০',
+        '੦'..='੯' => '੦',
+        '૦'..='૯' => '૦',
+        '୦'..='୯' => '୦',
+        '௦'..='௯' => '௦',
+        '౦'..='౯' => '౦',
+        '೦'..='೯' => '೦',
+        '൦'..='൯' => '൦',
+        '๐'..='๙' => '๐',
+        '໐'..='໙' => '໐',
+        '༠'..='༩' => '༠',
+        '၀'..='၉' => '၀',
+        '០'..='៩' => '០',
+        '０'..='９' => '０',
+        _ => return None,
     };
-    zeros
-        .into_iter()
-        .find_map(value)
-        .and_then(|value| u8::try_from(value).ok())
+    u8::try_from(c as u32 - zero as u32).ok()
 }
 
 #[cfg(test)]

@@ -67,12 +67,13 @@ fn is_open(messages: &Messages) -> bool {
     let Messages {
         missing,
         incomplete,
+        untranslated,
         stale,
         draft,
         obsolete,
         ..
     } = messages;
-    missing + incomplete + stale + draft + obsolete > 0
+    missing + incomplete + untranslated + stale + draft + obsolete > 0
 }
 
 /// Returns a name as code in which nothing is markup: paths are written by strangers.
