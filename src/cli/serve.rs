@@ -10,7 +10,7 @@ use crate::cli::surroundings::Surroundings;
 use crate::disk::address;
 use crate::disk::watch::FileWatch;
 use crate::report;
-use crate::workbench::gate::Access;
+use crate::workbench::gate::ServerAccess;
 use crate::workbench::server;
 use crate::workbench::workbench::Workbench;
 
@@ -64,7 +64,7 @@ pub(super) fn run(
     let mut random = [0; 48];
     getrandom::fill(&mut random).map_err(|error| anyhow::anyhow!("making a token: {error}"))?;
     let named = args.host.iter().chain(&args.allow_host);
-    let mut access = Access::new(port, named.cloned().collect(), &random);
+    let mut access = ServerAccess::new(port, named.cloned().collect(), &random);
     access.read_only = args.read_only;
     let key = access.key.clone();
     let mut workbench = Workbench::open(root.clone(), access)?;

@@ -26,7 +26,7 @@ pub(super) struct CheckAnswer {
 }
 
 /// What became of texts that were merged, in memory.
-pub(super) struct Merged {
+pub(super) struct MergedTexts {
     pub imported: Imported,
     /// The source catalog or document is not there.
     pub is_unknown: bool,
@@ -38,11 +38,11 @@ pub(super) fn merge(
     files: &dyn FileSource,
     (sent, target): (&SentMessage, usize),
     policy: ImportPolicy,
-) -> Merged {
+) -> MergedTexts {
     let planning = &workbench.planning;
     let original = original(&planning.layout, &sent.key);
     let Some((layout, original)) = narrowed(&planning.layout, &sent.key).zip(original) else {
-        return Merged {
+        return MergedTexts {
             imported: Imported::default(),
             is_unknown: true,
         };
@@ -53,7 +53,7 @@ pub(super) fn merge(
         files: &returned,
         policy,
     };
-    Merged {
+    MergedTexts {
         imported: import(&layout, &planning.config, files, &request),
         is_unknown: false,
     }

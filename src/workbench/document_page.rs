@@ -12,7 +12,7 @@ use crate::workbench::groups::group;
 use crate::workbench::overview_page::href;
 use crate::workbench::progress::counts;
 use crate::workbench::response::Response;
-use crate::workbench::view::{DocumentView, FilterView, GroupView, WorkCounts};
+use crate::workbench::view::{DocumentPageView, FilterView, GroupView, WorkCounts};
 use crate::workbench::workbench::{Asked, Workbench, all_keys};
 
 /// The names of the filters, in the order of the page.
@@ -104,7 +104,7 @@ pub(super) fn document(
     let (previous, next) = neighbours(workbench, key);
     let page = workbench.page(asked.words, Some(target));
     let tag = locale.as_str();
-    let view = DocumentView {
+    let view = DocumentPageView {
         page,
         target_lang: tag.to_owned(),
         target_dir: locale.direction().as_str(),

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::workbench::view::{GroupView, PageView, WorkCounts};
+use crate::workbench::view::{GroupView, WorkCounts, WorkbenchPage};
 use crate::workbench::workbench::{Asked, Workbench};
 
 /// One message, with what its form needs.
 #[derive(Serialize)]
 pub(super) struct GroupFragment<'f> {
-    pub page: PageView,
+    pub page: WorkbenchPage,
     pub locale: &'f str,
     pub key: &'f str,
     pub show: &'f str,
@@ -21,7 +21,7 @@ pub(super) struct GroupFragment<'f> {
 
 #[derive(Serialize)]
 struct ProgressFragment {
-    page: PageView,
+    page: WorkbenchPage,
     counts: WorkCounts,
 }
 

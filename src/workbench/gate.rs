@@ -6,7 +6,7 @@ use crate::workbench::response::Response;
 
 /// The secrets of a server, and the names that it goes by.
 #[derive(Clone, Debug)]
-pub struct Access {
+pub struct ServerAccess {
     pub port: u16,
     /// Names of hosts besides those of this machine, with their port where it is another one.
     pub allowed_hosts: Vec<String>,
@@ -25,7 +25,7 @@ pub(super) const TOKEN_HEADER: &str = "x-paridad-token";
 /// The types of bodies: the forms, and files that come home. What a foreign page can send without asking first is a form.
 const BODIES: [&str; 2] = [FORM, "application/octet-stream"];
 
-impl Access {
+impl ServerAccess {
     /// Makes the secrets of a server from 48 random bytes.
     pub fn new(port: u16, allowed_hosts: Vec<String>, random: &[u8; 48]) -> Self {
         let mut words = random.chunks(16).map(hex);

@@ -13,7 +13,7 @@ use crate::pipeline::terminology;
 use crate::project::layout::Layout;
 
 /// The plan of a project.
-pub(super) struct Planning {
+pub(super) struct ServedPlan {
     pub config: Config,
     pub layout: Layout,
     pub glossary: Glossary,
@@ -23,7 +23,7 @@ pub(super) struct Planning {
     pub remarks: Vec<String>,
 }
 
-impl Planning {
+impl ServedPlan {
     /// Reads the configuration and lists the files; `known`: the plan before, whose source locale need not be judged
     /// again while it is the same.
     ///

@@ -15,7 +15,7 @@ use crate::workbench::view::WorkCounts;
 
 /// The counts of a project.
 #[derive(Default)]
-pub(super) struct Progress {
+pub(super) struct ProjectProgress {
     /// By the key of the document and the place of the language.
     counts: BTreeMap<(String, usize), WorkCounts>,
     /// Of each language.
@@ -23,7 +23,7 @@ pub(super) struct Progress {
     pub references: SharedReferences,
 }
 
-impl Progress {
+impl ProjectProgress {
     /// Looks at the whole project.
     pub fn of_project(layout: &Layout, config: &Config, files: &dyn FileSource) -> Self {
         let (analysis, references) = look_at_all(layout, config, files);

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::workbench::request::Request;
 use crate::workbench::response::Response;
 use crate::workbench::workbench::{Asked, Workbench};
-use crate::workbench::{document_page, forms, overview_page, search, suggestions, transfer};
+use crate::workbench::{document_page, forms, manual, overview_page, search, suggestions, transfer};
 
 const CSS: &[u8] = include_bytes!("page/workbench.css");
 const SCRIPT: &[u8] = include_bytes!("page/workbench.js");
@@ -59,6 +59,7 @@ fn route(workbench: &mut Workbench, asked: Asked<'_>) -> anyhow::Result<Option<R
     let response = match (parts, is_post) {
         (["", "", ""], false) => overview_page::overview(workbench, asked)?,
         (["assets", name, ""], false) => return Ok(asset(name)),
+        (["manual", name, ""], false) => return manual::page(workbench, asked, name),
         (["events", "", ""], false) => Response::events(),
         ([tag, name, ""], _) => {
             let Some(target) = workbench.target(tag) else {

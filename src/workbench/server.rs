@@ -40,7 +40,7 @@ const MOST_CONNECTIONS: usize = 64;
 const FAREWELL: Duration = Duration::from_millis(100);
 
 /// What comes to the workbench.
-enum Heard {
+enum ServerEvent {
     Call(Request, oneshot::Sender<Reply>),
     Changed(BTreeSet<Utf8PathBuf>),
     End,
@@ -89,7 +89,7 @@ pub fn serve(
     let server = thread::spawn(move || {
         let served = runtime.block_on(listen(listener, calls.clone()));
         // Nobody hears it where the workbench has ended already.
-        let _ = calls.send(Heard::End);
+        let _ = calls.send(ServerEvent::End);
         served
     });
     if let Some(watch) = watch {
@@ -98,7 +98,7 @@ pub fn serve(
     let mut listeners: Vec<UnboundedSender<Bytes>> = Vec::new();
     for heard in heard {
         match heard {
-            Heard::Call(request, reply) => {
+            ServerEvent::Call(request, reply) => {
                 let response = respond(workbench, &request);
                 let events = (response.body == ResponseBody::Events).then(|| {
                     let (sender, events) = unbounded_channel();
@@ -110,8 +110,8 @@ pub fn serve(
                 // Who has gone away waits for nothing.
                 let _ = reply.send(Reply { response, events });
             }
-            Heard::Changed(paths) => workbench.note_changes(&paths),
-            Heard::End => {
+            ServerEvent::Changed(paths) => workbench.note_changes(&paths),
+            ServerEvent::End => {
                 send(&mut listeners, "gone", "{}");
                 break;
             }
@@ -136,16 +136,16 @@ fn send(listeners: &mut Vec<UnboundedSender<Bytes>>, name: &str, data: &str) {
 }
 
 /// Hands on what the watch sees, until it sees no more or nobody listens.
-fn tell_changes(mut watch: FileWatch, sender: &Sender<Heard>) {
+fn tell_changes(mut watch: FileWatch, sender: &Sender<ServerEvent>) {
     while let Ok(changed) = watch.changed() {
-        if sender.send(Heard::Changed(changed)).is_err() {
+        if sender.send(ServerEvent::Changed(changed)).is_err() {
             return;
         }
     }
 }
 
 /// Takes connections until the user ends the program.
-async fn listen(listener: TcpListener, calls: Sender<Heard>) -> anyhow::Result<()> {
+async fn listen(listener: TcpListener, calls: Sender<ServerEvent>) -> anyhow::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener).context("listening")?;
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let take = async {
@@ -177,7 +177,7 @@ async fn listen(listener: TcpListener, calls: Sender<Heard>) -> anyhow::Result<(
         ended = tokio::signal::ctrl_c() => ended.context("waiting for the end")?,
     }
     // Nobody hears it where the workbench has ended already.
-    let _ = calls.send(Heard::End);
+    let _ = calls.send(ServerEvent::End);
     tokio::time::sleep(FAREWELL).await;
     Ok(())
 }
@@ -185,7 +185,7 @@ async fn listen(listener: TcpListener, calls: Sender<Heard>) -> anyhow::Result<(
 /// Brings a request to the workbench, and its answer back.
 async fn answer(
     request: hyper::Request<Incoming>,
-    calls: Sender<Heard>,
+    calls: Sender<ServerEvent>,
 ) -> Result<HttpResponse<Body>, Infallible> {
     let reply = match read(request).await {
         Ok(request) => ask(request, &calls).await,
@@ -201,9 +201,9 @@ async fn answer(
     Ok(http_response(reply))
 }
 
-async fn ask(request: Request, calls: &Sender<Heard>) -> Option<Reply> {
+async fn ask(request: Request, calls: &Sender<ServerEvent>) -> Option<Reply> {
     let (sender, reply) = oneshot::channel();
-    calls.send(Heard::Call(request, sender)).ok()?;
+    calls.send(ServerEvent::Call(request, sender)).ok()?;
     reply.await.ok()
 }
 

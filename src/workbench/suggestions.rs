@@ -1,108 +1,17 @@
 //! Translations of like texts, what other languages say, and the terms of the glossary, beside one message.
 
-use std::collections::BTreeMap;
-
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
-use crate::memory::model::{Origin, Proposal, Unit};
-use crate::memory::search::Memory;
-use crate::pipeline::memory::recollect;
-use crate::pipeline::set_texts::{MessageTexts, MessageUnit, PlannedTexts};
+use crate::pipeline::set_texts::MessageTexts;
 use crate::text::canonical::canonical;
 use crate::workbench::groups::term;
+use crate::workbench::memory::origin;
 use crate::workbench::response::Response;
 use crate::workbench::view::{SuggestionView, SuggestionsView};
 use crate::workbench::workbench::{Asked, Workbench};
 
-/// Translations of like texts, for each field.
-const MOST_PROPOSALS: usize = 5;
 /// The keys that take one.
 const MOST_NUMBERS: usize = 9;
-/// After so many saves the memory is made anew.
-const MOST_RECENT: usize = 2000;
-
-/// What the project says in one language, and what was saved since that was read.
-pub(super) struct ProjectMemory {
-    whole: Memory,
-    recent: BTreeMap<Origin, Unit>,
-}
-
-impl ProjectMemory {
-    /// Remembers the translations of a message; `false` where the memory should be made anew.
-    pub fn add(&mut self, units: impl Iterator<Item = Unit>) -> bool {
-        let units = units.map(|unit| (unit.origin.clone(), unit));
-        self.recent.extend(units);
-        self.recent.len() < MOST_RECENT
-    }
-
-    fn search(
-        &self,
-        (text, own): (&str, &Origin),
-        languages: (&Locale, &Locale),
-    ) -> Vec<SuggestionView> {
-        let recent = Memory::new(self.recent.values().cloned().collect());
-        let mut found = recent.search(text, Some(own), languages, MOST_PROPOSALS);
-        let mut older = self
-            .whole
-            .search(text, Some(own), languages, MOST_PROPOSALS);
-        older.retain(|it| !self.recent.contains_key(&it.unit.origin));
-        found.extend(older);
-        found.sort_by_key(|it| std::cmp::Reverse(it.percent));
-        let mut views: Vec<SuggestionView> = Vec::new();
-        for proposal in found {
-            if views.iter().all(|view| view.text != proposal.text) {
-                views.push(view(&proposal, languages.1));
-            }
-        }
-        views.truncate(MOST_PROPOSALS);
-        views
-    }
-}
-
-fn view(proposal: &Proposal<'_>, locale: &Locale) -> SuggestionView {
-    let origin = &proposal.unit.origin;
-    SuggestionView {
-        number: None,
-        kind: "memory",
-        unit: String::new(),
-        percent: Some(proposal.percent),
-        source: proposal.unit.source.clone(),
-        text: proposal.text.clone(),
-        origin: format!("{}#{}", origin.catalog, origin.id),
-        lang: locale.to_string(),
-        dir: locale.direction().as_str(),
-    }
-}
-
-/// Returns the translations of a message as the memory keeps them.
-pub(super) fn remembered(catalog: &str, message: &MessageTexts) -> Vec<Unit> {
-    let whole = message.units.iter().filter(|unit| unit.keys.is_empty());
-    let done = whole.filter(|unit| !unit.unit.target_text.is_empty());
-    let made = done.map(|unit| Unit {
-        origin: origin(catalog, unit),
-        source: canonical(&unit.unit.source_text).into_owned(),
-        target: unit.unit.target_text.clone(),
-    });
-    made.filter(|_| !message.state.is_waiting()).collect()
-}
-
-fn origin(catalog: &str, unit: &MessageUnit) -> Origin {
-    Origin {
-        catalog: catalog.into(),
-        id: unit.name.clone(),
-    }
-}
-
-/// Reads the memory of a language, which is kept from then on.
-pub(super) fn read_memory(workbench: &Workbench, target: usize) -> ProjectMemory {
-    let planning = &workbench.planning;
-    let (layout, config) = (&planning.layout, &planning.config);
-    let found = recollect(layout, config, workbench.files(), target, &|_| false);
-    ProjectMemory {
-        whole: Memory::new(found.units),
-        recent: BTreeMap::new(),
-    }
-}
 
 /// Returns what is known beside a message; `None` where there is no such message.
 pub(super) fn suggestions(
@@ -168,14 +77,4 @@ fn in_language((locale, text): &(Locale, String), message: &MessageTexts) -> Sug
         lang: locale.to_string(),
         dir: locale.direction().as_str(),
     }
-}
-
-/// Returns the path of the translation of a set or document.
-pub(super) fn catalog_of(workbench: &Workbench, key: &str, target: usize) -> Option<String> {
-    let layout = workbench.layout();
-    let targets = match PlannedTexts::find(layout, key)? {
-        PlannedTexts::Catalogs(plan) => &plan.targets,
-        PlannedTexts::Document(plan) => &plan.targets,
-    };
-    Some(layout.catalog_path(targets.get(target)?)?.to_string())
 }

@@ -1,31 +1,12 @@
-//! Saves that can be taken back, as long as the files are as they were written.
+//! Taking a save back, as long as the files are as it wrote them.
 
-use camino::Utf8PathBuf;
+use camino::Utf8Path;
 
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::{NewText, ProjectWriter};
 use crate::text::file_source::FileSource;
+use crate::workbench::steps::{UndoStep, UndoneFile};
 use crate::workbench::workbench::Workbench;
-
-/// So many saves can be taken back.
-pub(super) const MOST_STEPS: usize = 100;
-
-/// A save.
-#[derive(Debug)]
-pub(super) struct UndoStep {
-    pub key: String,
-    pub target: usize,
-    pub files: Vec<UndoneFile>,
-}
-
-/// A file that a save wrote.
-#[derive(Debug)]
-pub(super) struct UndoneFile {
-    pub path: Utf8PathBuf,
-    /// `None` where there was none.
-    pub before: Option<String>,
-    pub after: String,
-}
 
 /// Takes back the last save; `false` where there is none, or one of its files is another one by now.
 ///
@@ -50,7 +31,7 @@ pub(super) fn undo(workbench: &mut Workbench, step: &UndoStep) -> anyhow::Result
     });
     let texts: Vec<NewText<'_>> = texts.collect();
     let gone = step.files.iter().filter(|file| file.before.is_none());
-    let gone: Vec<&camino::Utf8Path> = gone.map(|file| file.path.as_path()).collect();
+    let gone: Vec<&Utf8Path> = gone.map(|file| file.path.as_path()).collect();
     writer.write_and_remove(&seen, &texts, &gone)?;
     drop(writer);
     let is_planned_otherwise = !gone.is_empty();

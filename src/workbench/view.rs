@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// What every page has.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct PageView {
+pub(super) struct WorkbenchPage {
     pub lang: String,
     pub dir: &'static str,
     /// The words of the page that need no argument, by their ids; `say(id, name=value)` has the others.
@@ -49,7 +49,7 @@ pub(super) struct WorkCounts {
 
 #[derive(Debug, Serialize)]
 pub(super) struct OverviewView {
-    pub page: PageView,
+    pub page: WorkbenchPage,
     pub documents: Vec<OverviewRow>,
 }
 
@@ -72,7 +72,7 @@ pub(super) struct OverviewCell {
 
 #[derive(Debug, Serialize)]
 pub(super) struct DocumentsView {
-    pub page: PageView,
+    pub page: WorkbenchPage,
     pub locale: String,
     pub totals: WorkCounts,
     pub documents: Vec<DocumentRow>,
@@ -88,8 +88,8 @@ pub(super) struct DocumentRow {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct DocumentView {
-    pub page: PageView,
+pub(super) struct DocumentPageView {
+    pub page: WorkbenchPage,
     pub locale: String,
     pub target_lang: String,
     pub target_dir: &'static str,
@@ -242,7 +242,7 @@ pub(super) struct FixView {
 
 #[derive(Debug, Serialize)]
 pub(super) struct SuggestionsView {
-    pub page: PageView,
+    pub page: WorkbenchPage,
     pub locale: String,
     pub key: String,
     pub message: String,
@@ -269,14 +269,16 @@ pub(super) struct SuggestionView {
 
 #[derive(Debug, Serialize)]
 pub(super) struct MessageView {
-    pub page: PageView,
+    pub page: WorkbenchPage,
     pub title: String,
     pub message: String,
+    /// Lines that stand as they are: a page of the manual.
+    pub lines: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct SearchView {
-    pub page: PageView,
+    pub page: WorkbenchPage,
     pub locale: String,
     pub query: String,
     pub hits: Vec<SearchHit>,
@@ -295,7 +297,7 @@ pub(super) struct SearchHit {
 /// What becomes of a file that came home.
 #[derive(Debug, Serialize)]
 pub(super) struct ImportView {
-    pub page: PageView,
+    pub page: WorkbenchPage,
     pub locale: String,
     pub name: String,
     pub rows: Vec<ImportRowView>,

@@ -4,48 +4,42 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
-
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::config::glossary;
 use crate::disk::ProjectRoot;
 use crate::disk::project_folder::ProjectFolder;
-use crate::locale::name::native_name;
-use crate::locale::tag::Locale;
 use crate::pipeline::set_look::{SharedReferences, look_at_set};
 use crate::pipeline::set_texts::{PlannedTexts, SetTexts, set_texts};
 use crate::project::layout::Layout;
-use crate::project::state;
-use crate::workbench::gate::Access;
-use crate::workbench::planning::Planning;
-use crate::workbench::progress::{self, Progress};
+use crate::workbench::gate::ServerAccess;
+use crate::workbench::memory::{ProjectMemory, read_memory, remembered};
+use crate::workbench::planning::ServedPlan;
+use crate::workbench::progress::{self, ProjectProgress};
 use crate::workbench::request::Request;
-use crate::workbench::response::Response;
-use crate::workbench::suggestions::{ProjectMemory, catalog_of, read_memory, remembered};
+use crate::workbench::steps::{MOST_STEPS, UndoStep};
 use crate::workbench::templates::PageTemplates;
-use crate::workbench::undo::{MOST_STEPS, UndoStep};
-use crate::workbench::view::{LocaleView, MessageView, PageView, WorkCounts};
+use crate::workbench::view::WorkCounts;
 use crate::workbench::words::{LanguageWords, PageLanguages};
 
 /// One project that is served.
 pub struct Workbench {
     pub(super) root: ProjectRoot,
-    pub(super) access: Access,
-    pub(super) planning: Planning,
+    pub(super) access: ServerAccess,
+    pub(super) planning: ServedPlan,
     /// `None`: nobody has asked for it since the project became another one.
-    progress: Option<Progress>,
+    pub(super) progress: Option<ProjectProgress>,
     pub(super) templates: PageTemplates,
-    languages: PageLanguages,
+    pub(super) languages: PageLanguages,
     /// The keys of documents of which others have to be told that they are other ones.
-    changed: BTreeSet<String>,
+    pub(super) changed: BTreeSet<String>,
     /// Why the configuration could not be read the last time: until it can, the one before counts.
-    fault: Option<String>,
+    pub(super) fault: Option<String>,
     /// The last saves, the newest last.
     steps: Vec<UndoStep>,
     /// By the place of the language; of those that somebody asked for.
-    memories: BTreeMap<usize, ProjectMemory>,
+    pub(super) memories: BTreeMap<usize, ProjectMemory>,
     /// The hashes of the files that saves wrote.
-    written: BTreeMap<Utf8PathBuf, u64>,
+    pub(super) written: BTreeMap<Utf8PathBuf, u64>,
 }
 
 /// A request beside the words in which it is answered.
@@ -60,9 +54,9 @@ impl Workbench {
     ///
     /// # Errors
     /// A configuration that cannot be used.
-    pub fn open(root: ProjectRoot, access: Access) -> anyhow::Result<Self> {
+    pub fn open(root: ProjectRoot, access: ServerAccess) -> anyhow::Result<Self> {
         Ok(Self {
-            planning: Planning::read(&root, None)?,
+            planning: ServedPlan::read(&root, None)?,
             root,
             access,
             progress: None,
@@ -117,11 +111,11 @@ impl Workbench {
     }
 
     /// Returns how much is done, which is counted when somebody first asks.
-    pub(super) fn progress(&mut self) -> &mut Progress {
-        let Planning { config, layout, .. } = &self.planning;
+    pub(super) fn progress(&mut self) -> &mut ProjectProgress {
+        let ServedPlan { config, layout, .. } = &self.planning;
         let files = &self.root.folder;
         self.progress
-            .get_or_insert_with(|| Progress::of_project(layout, config, files))
+            .get_or_insert_with(|| ProjectProgress::of_project(layout, config, files))
     }
 
     /// The references to shared entries, as far as they are known.
@@ -137,7 +131,7 @@ impl Workbench {
 
     /// Returns the texts of a document as they are in its files.
     pub(super) fn texts(&self, key: &str, target: usize) -> Option<SetTexts> {
-        let Planning {
+        let ServedPlan {
             config,
             layout,
             glossary,
@@ -191,7 +185,7 @@ impl Workbench {
     }
 
     /// Lets the memory know what a document says.
-    fn remember(&mut self, key: &str, target: usize) {
+    pub(super) fn remember(&mut self, key: &str, target: usize) {
         if !self.memories.contains_key(&target) {
             return;
         }
@@ -209,13 +203,19 @@ impl Workbench {
 
     /// Returns the path of the translation of a document.
     pub(super) fn catalog(&self, key: &str, target: usize) -> Option<String> {
-        catalog_of(self, key, target)
+        let layout = &self.planning.layout;
+        let targets = match PlannedTexts::find(layout, key)? {
+            PlannedTexts::Catalogs(plan) => &plan.targets,
+            PlannedTexts::Document(plan) => &plan.targets,
+        };
+        Some(layout.catalog_path(targets.get(target)?)?.to_string())
     }
 
     /// Returns what the project says in a language.
     pub(super) fn memory(&mut self, target: usize) -> &ProjectMemory {
         if !self.memories.contains_key(&target) {
-            let memory = read_memory(self, target);
+            let ServedPlan { config, layout, .. } = &self.planning;
+            let memory = read_memory((layout, config), &self.root.folder, target);
             self.memories.insert(target, memory);
         }
         &self.memories[&target]
@@ -248,7 +248,7 @@ impl Workbench {
 
     /// Lists the files again and reads the configuration; one that cannot be used changes nothing, and is told.
     pub(super) fn plan_again(&mut self) {
-        match Planning::read(&self.root, Some(&self.planning)) {
+        match ServedPlan::read(&self.root, Some(&self.planning)) {
             Ok(planning) => {
                 self.planning = planning;
                 self.fault = None;
@@ -257,106 +257,9 @@ impl Workbench {
         }
     }
 
-    /// Tells if a file is as a save of this server wrote it last.
-    fn is_as_written(&self, path: &Utf8Path) -> bool {
-        let known = self.written.get(path);
-        known.is_some_and(|hash| {
-            let bytes = self.root.folder.read(path);
-            bytes.is_ok_and(|bytes| xxh3_64(&bytes) == *hash)
-        })
-    }
-
-    /// Takes note of files that have other bytes than before, came or went.
-    pub fn note_changes(&mut self, paths: &BTreeSet<Utf8PathBuf>) {
-        let layout = &self.planning.layout;
-        let is_known = |path: &Utf8PathBuf| layout.files.binary_search(path).is_ok();
-        let is_there = |path: &Utf8PathBuf| self.root.folder.exists(path);
-        let is_text = |path: &Utf8PathBuf| is_known(path) && is_there(path);
-        let mut keys = BTreeSet::new();
-        let mut is_wide = false;
-        let is_other = |path: &&Utf8PathBuf| !self.is_as_written(path);
-        for path in paths.iter().filter(is_other) {
-            let of_one = is_text(path).then(|| sets_of(layout, path)).flatten();
-            match of_one {
-                Some(key) => drop(keys.insert(key)),
-                None => is_wide = true,
-            }
-        }
-        if is_wide {
-            let before: BTreeSet<String> = all_keys(layout).map(str::to_owned).collect();
-            self.plan_again();
-            self.progress = None;
-            self.memories.clear();
-            self.changed.extend(before);
-            let now = all_keys(&self.planning.layout).map(str::to_owned);
-            self.changed.extend(now);
-            return;
-        }
-        let targets = self.planning.layout.targets.len();
-        for key in keys {
-            for target in 0..targets {
-                if self.progress.is_some() {
-                    self.recount(&key, target);
-                }
-                self.remember(&key, target);
-            }
-            self.changed.insert(key);
-        }
-    }
-
-    /// Returns what every page has; `locale`: the one that it is about.
-    pub(super) fn page(&mut self, words: &Arc<LanguageWords>, locale: Option<usize>) -> PageView {
-        let percents: Vec<u8> = (0..self.layout().targets.len())
-            .map(|target| self.totals(target).percent)
-            .collect();
-        let targets = self.planning.layout.targets.iter().enumerate();
-        let locales = targets.map(|(at, target)| LocaleView {
-            is_current: locale == Some(at),
-            percent: percents[at],
-            href: format!("/{target}/"),
-            ..named(target)
-        });
-        let languages = self.languages.locales().map(|language| LocaleView {
-            is_current: *language == words.locale,
-            href: format!("?lang={language}"),
-            ..named(language)
-        });
-        let fault = self.fault.iter().cloned();
-        let remarks = fault.chain(self.planning.refusal.clone());
-        PageView {
-            lang: words.locale.to_string(),
-            dir: words.locale.direction().as_str(),
-            words: words.fixed.clone(),
-            token: self.access.form_token.clone(),
-            read_only: self.is_read_only(),
-            project: self.root.folder.file_name().unwrap_or("paridad").to_owned(),
-            locales: locales.collect(),
-            languages: languages.collect(),
-            remarks: remarks.chain(self.planning.remarks.clone()).collect(),
-        }
-    }
-
     /// Returns the counts of a language over the whole project.
     pub(super) fn totals(&mut self, target: usize) -> WorkCounts {
         self.progress().total(target)
-    }
-
-    /// Returns a page that says one thing.
-    pub(super) fn said(
-        &mut self,
-        status: u16,
-        words: &Arc<LanguageWords>,
-        (title, message): (&str, &str),
-    ) -> Response {
-        let view = MessageView {
-            page: self.page(words, None),
-            title: title.to_owned(),
-            message: message.to_owned(),
-        };
-        match self.templates.render("message.html", words, &view) {
-            Ok(text) => Response::html(status, text),
-            Err(error) => Response::text(500, &format!("paridad: {error:#}")),
-        }
     }
 }
 
@@ -365,44 +268,4 @@ pub(super) fn all_keys(layout: &Layout) -> impl Iterator<Item = &str> {
     let sets = layout.sets.iter().map(|plan| plan.key.as_str());
     let documents = layout.documents.iter().map(|plan| plan.key.as_str());
     sets.chain(documents)
-}
-
-/// Returns the set to which a file belongs, where a change of it concerns no other.
-fn sets_of(layout: &Layout, path: &Utf8Path) -> Option<String> {
-    if path.file_name() == Some(glossary::FILE) {
-        return None;
-    }
-    let file = layout.files.iter().position(|it| it == path)?;
-    let is_it = |file_id: u32| file_id as usize == file;
-    let catalog_of = |catalog: &crate::project::layout::PlannedCatalog| {
-        let own = catalog.file();
-        own.is_some_and(|own| is_it(own.0) || layout.states.get(&own).is_some_and(|s| is_it(s.0)))
-    };
-    let mut sets = layout.sets.iter();
-    let found = sets.find(|plan| {
-        let mut catalogs = std::iter::once(&plan.source).chain(&plan.targets);
-        plan.statement.is_some_and(|it| is_it(it.0)) || catalogs.any(catalog_of)
-    });
-    if let Some(plan) = found {
-        let is_own = plan.scope == crate::project::layout::CatalogScope::Own;
-        let is_state = path.as_str().ends_with(state::EXTENSION);
-        return (is_own || is_state).then(|| plan.key.clone());
-    }
-    let mut documents = layout.documents.iter();
-    let found = documents.find(|plan| {
-        let mut files = std::iter::once(&plan.source).chain(&plan.targets);
-        files.any(catalog_of)
-    });
-    found.map(|plan| plan.key.clone())
-}
-
-fn named(locale: &Locale) -> LocaleView {
-    LocaleView {
-        tag: locale.to_string(),
-        name: native_name(locale).to_owned(),
-        dir: locale.direction().as_str(),
-        is_current: false,
-        percent: 0,
-        href: String::new(),
-    }
 }

@@ -9,7 +9,7 @@ use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use paridad::disk::project_at;
-use paridad::workbench::gate::Access;
+use paridad::workbench::gate::ServerAccess;
 use paridad::workbench::request::Request;
 use paridad::workbench::respond::respond;
 use paridad::workbench::response::{Response, ResponseBody};
@@ -167,8 +167,8 @@ impl Served {
     }
 }
 
-pub(super) fn access() -> Access {
-    Access::new(PORT, vec!["translate.example.org".to_owned()], &[7; 48])
+pub(super) fn access() -> ServerAccess {
+    ServerAccess::new(PORT, vec!["translate.example.org".to_owned()], &[7; 48])
 }
 
 pub(super) fn set(request: &mut Request, name: &str, value: &str) {
