@@ -130,13 +130,13 @@ async function act(group, action, more = {}, isLast = true) {
   const sent = body(form, more);
   try {
     const result = await post(action, sent);
-    const there = find(result.anchor) ?? group;
-    const fresh = result.html ? replaceGroup(there, result.html, action === "save" ? sent : null) : there;
+    const fresh = result.html ? replaceGroup(group, result.html, action === "save" ? sent : null) : group;
     replaceProgress(result.progress);
     say(result.message);
+    if (action === "undo") await refresh();
     const isDone = !["conflict", "refused"].includes(result.outcome);
     if (isDone && !isLast) goOn(fresh, result.next);
-    else if (!isDone || action === "undo") enter(fresh);
+    else if (!isDone && fresh.isConnected) enter(fresh);
     if (isPreviewing()) preview(current ?? fresh);
   } catch (error) {
     failed(error);
@@ -155,6 +155,7 @@ const actions = {
   "copy-to-all": (group) => copyToAll(group),
   "keys": () => find("keys").showModal(),
   "close-preview": () => closePreview(),
+  "apply": () => bringHome(returning, true),
 };
 
 // ---- Checking while somebody types
@@ -312,6 +313,27 @@ function closePreview() {
   if (current) enter(current);
 }
 
+// ---- A file that comes home
+
+let returning = null;
+
+// Sends the file: first to see what would change, then to write it.
+async function bringHome({ file, target, token }, isApplied = false) {
+  const query = new URLSearchParams({ name: file.name });
+  if (isApplied) query.set("apply", "1");
+  const headers = { "Accept": "text/html", "Content-Type": "application/octet-stream", "X-Paridad-Token": token };
+  try {
+    const answer = await fetch(`${target}?${query}`, { method: "POST", headers, body: file });
+    const fresh = parse(await answer.text());
+    returning = { file, target, token };
+    (document.querySelector(".desk") ?? find("main")).replaceWith(fresh.getElementById("main") ?? fresh.body.firstChild);
+    find("main")?.focus();
+    scrollTo(0, 0);
+  } catch (error) {
+    failed(error);
+  }
+}
+
 // ---- What changed elsewhere
 
 // What tells that a group is another one: its texts, its state and what is said of it.
@@ -356,7 +378,7 @@ async function refresh() {
 let soon = 0;
 const events = new EventSource("/events");
 events.addEventListener("changed", ({ data }) => {
-  if (main && !JSON.parse(data).includes(main.dataset.key)) return;
+  if (main && !JSON.parse(data).keys.includes(main.dataset.key)) return;
   clearTimeout(soon);
   soon = setTimeout(() => refresh().catch(() => {}), 200);
 });
@@ -410,6 +432,12 @@ document.addEventListener("click", ({ target }) => {
 
 document.addEventListener("submit", (event) => {
   const { submitter: button } = event;
+  if (event.target.id === "import") {
+    event.preventDefault();
+    const { action: target, dataset: { token } } = event.target;
+    bringHome({ file: find("file").files[0], target, token });
+    return;
+  }
   const group = groupOf(event.target);
   if (!group || !button) return;
   if (button.dataset.do === "preview") {

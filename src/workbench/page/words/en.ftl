@@ -15,7 +15,8 @@ read-only = Read only: nothing is saved here
 program-gone = The program has ended. What is not saved stays on this page: start it again, then save.
 leave-warning = Some texts are not saved yet.
 new-here = This document was changed elsewhere. The texts that you are not writing are up to date again.
-refused = That was refused
+not-found = There is no such page
+title-error = This did not work
 
 ## Progress
 
@@ -81,6 +82,7 @@ state-draft = Draft
 state-stale = Out of date
 state-unconfirmed = To confirm
 state-translated = Translated
+state-excluded = Not translated
 state-reviewed = Reviewed
 
 ## One text
@@ -102,7 +104,7 @@ stands-for = stands for “{ $text }”
 terms = Terms
 term-forbidden = not { $texts }
 names-kept = stays as it is
-field-value = Translation
+unit-value = Translation
 field-attribute = Attribute “{ $name }”
 field-variant = Variant “{ $name }”
 field-plural = Plural form “{ $name }”
@@ -187,35 +189,53 @@ import-title = What comes back from { $name }
 import-apply = Write these changes
 import-applied = The changes are written.
 import-nothing = Nothing would change.
-import-again = The same file once more
-outcome = Outcome
+import-summary = { $changing ->
+    [0] No text would change
+    [one] { $changing } text would change
+   *[other] { $changing } texts would change
+}
+import-unchanged = { $count ->
+    [one] { $count } as it was
+   *[other] { $count } as they were
+}
+import-changed = Changed
+import-confirmed = Confirmed
+import-conflict = Changed on both sides
+import-draft = Draft
+import-kept = Kept as it is
+import-new = New
+import-orphan = Without a place
+import-refused = Refused
+import-stale = As it was, and out of date
 before = Before
 after = After
 
 ## What was done, said aloud
 
-said-saved = Saved. { $findings ->
+outcome-saved = Saved. { $findings ->
     [0] No findings.
     [one] { $findings } finding.
    *[other] { $findings } findings.
 }
-said-draft = Saved as a draft. { $findings ->
+outcome-draft = Saved as a draft. { $findings ->
     [0] No findings.
     [one] { $findings } finding.
    *[other] { $findings } findings.
 }
-said-reviewed = Marked as reviewed. { $findings ->
+outcome-reviewed = Marked as reviewed. { $findings ->
     [0] No findings.
     [one] { $findings } finding.
    *[other] { $findings } findings.
 }
-said-unchanged = Nothing has changed.
-said-conflict = Not saved: this text was changed elsewhere. Both texts are shown.
-said-refused = Not saved: { $reason }
-said-accepted = Confirmed.
-said-undone = The last save was taken back.
-said-nothing-to-undo = There is nothing to take back.
-said-read-only = Not saved: this workbench is read only.
+outcome-unchanged = Nothing has changed.
+outcome-conflict = Not saved: this text was changed elsewhere. Both texts are shown.
+outcome-refused = Not saved: { $reason }
+outcome-undone = The last save was taken back.
+outcome-cannot-undo = There is nothing to take back, or somebody has changed it since
+outcome-gone = Not saved: there is no such text any more
+outcome-empty = Not saved: there is no text
+outcome-form = Not saved: the form “other”, for all other numbers, is empty
+outcome-read-only = Not saved: this workbench is read only.
 said-all-done = Nothing waits in this document any more.
 said-inserted = Inserted: { $text }
 said-not-reached = Not saved: the program does not answer.

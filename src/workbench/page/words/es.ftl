@@ -16,7 +16,8 @@ read-only = Solo lectura: aquí no se guarda nada
 program-gone = El programa ha terminado. Lo que no se ha guardado sigue en esta página: basta con volver a iniciarlo y guardar.
 leave-warning = Hay textos sin guardar.
 new-here = Este documento ha cambiado en otra parte. Los textos que no se están escribiendo ya están al día.
-refused = La petición fue rechazada
+not-found = No existe esa página
+title-error = No ha funcionado
 
 ## Avance
 
@@ -88,6 +89,7 @@ state-draft = Borrador
 state-stale = Desactualizado
 state-unconfirmed = Por confirmar
 state-translated = Traducido
+state-excluded = No se traduce
 state-reviewed = Revisado
 
 ## Un texto
@@ -109,7 +111,7 @@ stands-for = equivale a «{ $text }»
 terms = Términos
 term-forbidden = no { $texts }
 names-kept = no se traduce
-field-value = Traducción
+unit-value = Traducción
 field-attribute = Atributo «{ $name }»
 field-variant = Variante «{ $name }»
 field-plural = Forma de plural «{ $name }»
@@ -194,35 +196,53 @@ import-title = Lo que vuelve de { $name }
 import-apply = Escribir estos cambios
 import-applied = Los cambios están escritos.
 import-nothing = No cambiaría nada.
-import-again = El mismo archivo otra vez
-outcome = Resultado
+import-summary = { $changing ->
+    [0] No cambiaría ningún texto
+    [one] Cambiaría { $changing } texto
+   *[other] Cambiarían { $changing } textos
+}
+import-unchanged = { $count ->
+    [one] { $count } como estaba
+   *[other] { $count } como estaban
+}
+import-changed = Cambiado
+import-confirmed = Confirmado
+import-conflict = Cambiado en ambos lados
+import-draft = Borrador
+import-kept = Se queda como está
+import-new = Nuevo
+import-orphan = Sin lugar
+import-refused = Rechazado
+import-stale = Como estaba, y desactualizado
 before = Antes
 after = Después
 
 ## Lo hecho, dicho en voz alta
 
-said-saved = Guardado. { $findings ->
+outcome-saved = Guardado. { $findings ->
     [0] Sin hallazgos.
     [one] { $findings } hallazgo.
    *[other] { $findings } hallazgos.
 }
-said-draft = Guardado como borrador. { $findings ->
+outcome-draft = Guardado como borrador. { $findings ->
     [0] Sin hallazgos.
     [one] { $findings } hallazgo.
    *[other] { $findings } hallazgos.
 }
-said-reviewed = Marcado como revisado. { $findings ->
+outcome-reviewed = Marcado como revisado. { $findings ->
     [0] Sin hallazgos.
     [one] { $findings } hallazgo.
    *[other] { $findings } hallazgos.
 }
-said-unchanged = No ha cambiado nada.
-said-conflict = Sin guardar: este texto cambió en otra parte. Se muestran los dos.
-said-refused = Sin guardar: { $reason }
-said-accepted = Confirmado.
-said-undone = Se deshizo el último guardado.
-said-nothing-to-undo = No hay nada que deshacer.
-said-read-only = Sin guardar: esta mesa de trabajo es de solo lectura.
+outcome-unchanged = No ha cambiado nada.
+outcome-conflict = Sin guardar: este texto cambió en otra parte. Se muestran los dos.
+outcome-refused = Sin guardar: { $reason }
+outcome-undone = Se deshizo el último guardado.
+outcome-cannot-undo = No hay nada que deshacer, o alguien lo ha cambiado después
+outcome-gone = Sin guardar: ese texto ya no existe
+outcome-empty = Sin guardar: no hay texto
+outcome-form = Sin guardar: falta la forma «otros», la de los demás números
+outcome-read-only = Sin guardar: esta mesa de trabajo es de solo lectura.
 said-all-done = Ya no queda nada pendiente en este documento.
 said-inserted = Insertado: { $text }
 said-not-reached = Sin guardar: el programa no responde.

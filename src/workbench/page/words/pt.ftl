@@ -16,7 +16,8 @@ read-only = Somente leitura: nada é salvo aqui
 program-gone = O programa foi encerrado. O que não foi salvo continua nesta página: basta iniciá-lo de novo e salvar.
 leave-warning = Há textos que ainda não foram salvos.
 new-here = Este documento foi alterado em outro lugar. Os textos que não estão sendo escritos já foram atualizados.
-refused = O pedido foi recusado
+not-found = Essa página não existe
+title-error = Não funcionou
 
 ## Andamento
 
@@ -88,6 +89,7 @@ state-draft = Rascunho
 state-stale = Desatualizado
 state-unconfirmed = A confirmar
 state-translated = Traduzido
+state-excluded = Não se traduz
 state-reviewed = Revisado
 
 ## Um texto
@@ -109,7 +111,7 @@ stands-for = equivale a “{ $text }”
 terms = Termos
 term-forbidden = não { $texts }
 names-kept = não se traduz
-field-value = Tradução
+unit-value = Tradução
 field-attribute = Atributo “{ $name }”
 field-variant = Variante “{ $name }”
 field-plural = Forma de plural “{ $name }”
@@ -194,35 +196,53 @@ import-title = O que volta de { $name }
 import-apply = Escrever estas mudanças
 import-applied = As mudanças foram escritas.
 import-nothing = Nada mudaria.
-import-again = O mesmo arquivo mais uma vez
-outcome = Resultado
+import-summary = { $changing ->
+    [0] Nenhum texto mudaria
+    [one] Mudaria { $changing } texto
+   *[other] Mudariam { $changing } textos
+}
+import-unchanged = { $count ->
+    [one] { $count } como estava
+   *[other] { $count } como estavam
+}
+import-changed = Alterado
+import-confirmed = Confirmado
+import-conflict = Alterado dos dois lados
+import-draft = Rascunho
+import-kept = Fica como está
+import-new = Novo
+import-orphan = Sem lugar
+import-refused = Recusado
+import-stale = Como estava, e desatualizado
 before = Antes
 after = Depois
 
 ## O que foi feito, dito em voz alta
 
-said-saved = Salvo. { $findings ->
+outcome-saved = Salvo. { $findings ->
     [0] Nenhum apontamento.
     [one] { $findings } apontamento.
    *[other] { $findings } apontamentos.
 }
-said-draft = Salvo como rascunho. { $findings ->
+outcome-draft = Salvo como rascunho. { $findings ->
     [0] Nenhum apontamento.
     [one] { $findings } apontamento.
    *[other] { $findings } apontamentos.
 }
-said-reviewed = Marcado como revisado. { $findings ->
+outcome-reviewed = Marcado como revisado. { $findings ->
     [0] Nenhum apontamento.
     [one] { $findings } apontamento.
    *[other] { $findings } apontamentos.
 }
-said-unchanged = Nada mudou.
-said-conflict = Não foi salvo: este texto foi alterado em outro lugar. Os dois são mostrados.
-said-refused = Não foi salvo: { $reason }
-said-accepted = Confirmado.
-said-undone = O último salvamento foi desfeito.
-said-nothing-to-undo = Não há nada para desfazer.
-said-read-only = Não foi salvo: esta mesa de trabalho é somente leitura.
+outcome-unchanged = Nada mudou.
+outcome-conflict = Não foi salvo: este texto foi alterado em outro lugar. Os dois são mostrados.
+outcome-refused = Não foi salvo: { $reason }
+outcome-undone = O último salvamento foi desfeito.
+outcome-cannot-undo = Não há nada para desfazer, ou alguém já o alterou
+outcome-gone = Não foi salvo: esse texto não existe mais
+outcome-empty = Não foi salvo: não há texto
+outcome-form = Não foi salvo: falta a forma “outros”, a dos demais números
+outcome-read-only = Não foi salvo: esta mesa de trabalho é somente leitura.
 said-all-done = Nada mais está pendente neste documento.
 said-inserted = Inserido: { $text }
 said-not-reached = Não foi salvo: o programa não responde.
