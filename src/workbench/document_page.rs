@@ -113,7 +113,7 @@ pub(super) fn document(
         source_dir: source.direction().as_str(),
         source_name: native_name(&source).to_owned(),
         key: key.to_owned(),
-        title: key.to_owned(),
+        title: title(&open, key),
         counts: open.counts,
         show,
         filters: filter_views(asked, (tag, key), &tallies, show),
@@ -133,11 +133,22 @@ pub(super) fn document(
     Ok(Some(Response::html(status, text)))
 }
 
+/// Returns the title of a document, in the language of its source; its key where nobody gave it one.
+pub(super) fn title(open: &OpenSet, key: &str) -> String {
+    let mut messages = open.texts.messages.iter();
+    let title = messages.find(|message| message.name == "title");
+    let unit = title.and_then(|message| message.units.first());
+    unit.map_or_else(|| key.to_owned(), |unit| unit.unit.source_text.clone())
+}
+
 /// Returns all messages of a set.
 pub(super) fn groups(found: &FoundInSet<'_>, texts: &SetTexts, asked: Asked<'_>) -> Vec<GroupView> {
     let messages = texts.messages.iter();
     let wanted = messages.filter(|message| message.state != MessageState::Excluded);
-    let groups = wanted.map(|message| group(message, found.of_message(message), asked.words));
+    let groups = wanted.enumerate().map(|(at, message)| GroupView {
+        number: at + 1,
+        ..group(message, found.of_message(message), asked.words)
+    });
     groups.collect()
 }
 
@@ -160,12 +171,12 @@ fn holds(group: &GroupView, search: &str) -> bool {
         || units.any(|unit| has(&unit.source_text) || has(&unit.text))
 }
 
-fn tallies(groups: &[GroupView]) -> BTreeMap<&'static str, usize> {
+pub(super) fn tallies(groups: &[GroupView]) -> BTreeMap<&'static str, usize> {
     let count = |show: &str| groups.iter().filter(|it| is_wanted(it, show)).count();
     FILTERS.iter().map(|show| (*show, count(show))).collect()
 }
 
-fn filter_views(
+pub(super) fn filter_views(
     asked: Asked<'_>,
     (locale, key): (&str, &str),
     tallies: &BTreeMap<&'static str, usize>,
@@ -192,7 +203,7 @@ fn neighbours(workbench: &Workbench, key: &str) -> (Option<String>, Option<Strin
     )
 }
 
-fn has_statement(workbench: &Workbench, key: &str) -> bool {
+pub(super) fn has_statement(workbench: &Workbench, key: &str) -> bool {
     match PlannedTexts::find(workbench.layout(), key) {
         Some(PlannedTexts::Catalogs(plan)) => plan.statement.is_some(),
         Some(PlannedTexts::Document(_)) | None => false,

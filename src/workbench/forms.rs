@@ -11,7 +11,7 @@ use crate::workbench::fragments::{fragment, progress_fragment};
 use crate::workbench::overview_page::href;
 use crate::workbench::preview::edition;
 use crate::workbench::response::Response;
-use crate::workbench::returned::SentMessage;
+use crate::workbench::returned::{SentMessage, SentState};
 use crate::workbench::save::{RefusedSave, SaveAnswer, SaveOutcome, confirm, save};
 use crate::workbench::undo::undo;
 use crate::workbench::view::{ConflictUnit, ConflictView, GroupView};
@@ -180,7 +180,12 @@ fn said(asked: Asked<'_>, outcome: &SaveOutcome, findings: usize) -> String {
     let id = match outcome {
         SaveOutcome::Saved => {
             let count = FluentValue::from(findings);
-            return words.say("outcome-saved", &[("findings", count)]);
+            let id = match SentMessage::read(&asked.request.form()).state {
+                SentState::Translated => "outcome-saved",
+                SentState::Draft => "outcome-draft",
+                SentState::Reviewed => "outcome-reviewed",
+            };
+            return words.say(id, &[("findings", count)]);
         }
         SaveOutcome::Refused(RefusedSave::Because(reason)) => {
             let reason = FluentValue::from(reason.as_str());

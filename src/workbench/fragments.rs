@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use crate::workbench::view::{GroupView, WorkCounts, WorkbenchPage};
+use crate::workbench::document_page::{
+    filter_views, groups, has_statement, open_saved, tallies, title,
+};
+use crate::workbench::findings::FoundInSet;
+use crate::workbench::view::{FilterView, GroupView, WorkCounts, WorkbenchPage};
 use crate::workbench::workbench::{Asked, Workbench};
 
 /// One message, with what its form needs.
@@ -16,13 +20,17 @@ pub(super) struct GroupFragment<'f> {
     pub target_dir: &'static str,
     pub source_lang: String,
     pub source_dir: &'static str,
+    pub has_preview: bool,
     pub group: GroupView,
 }
 
+/// How far a document is, and what waits in it.
 #[derive(Serialize)]
 struct ProgressFragment {
     page: WorkbenchPage,
+    title: String,
     counts: WorkCounts,
+    filters: Vec<FilterView>,
 }
 
 /// Fills in the template of a part for one message.
@@ -44,6 +52,7 @@ pub(super) fn fragment(
         target_dir: locale.direction().as_str(),
         source_lang: source.to_string(),
         source_dir: source.direction().as_str(),
+        has_preview: has_statement(workbench, key),
         group,
     };
     workbench.templates.render(name, asked.words, &view)
@@ -55,10 +64,18 @@ pub(super) fn progress_fragment(
     asked: Asked<'_>,
     (key, target): (&str, usize),
 ) -> anyhow::Result<String> {
-    let counts = workbench.progress().of(key, target);
+    let Some(open) = open_saved(workbench, (key, target)) else {
+        return Ok(String::new());
+    };
+    let found = FoundInSet::on_disk(workbench, (key, target), &open.look);
+    let groups = groups(&found, &open.texts, asked);
+    let locale = workbench.layout().targets[target].to_string();
+    let form = asked.request.form();
     let view = ProgressFragment {
         page: workbench.page(asked.words, Some(target)),
-        counts: counts.unwrap_or_default(),
+        title: title(&open, key),
+        counts: open.counts,
+        filters: filter_views(asked, (&locale, key), &tallies(&groups), form.get("next")),
     };
     workbench
         .templates

@@ -22,6 +22,7 @@ pub(super) fn group(
     let units: Vec<UnitView> = units.map(|it| unit(it, &message.terms, words)).collect();
     let first = message.units.first().map(|unit| unit.unit.id.as_str());
     GroupView {
+        number: 0,
         message: message.name.clone(),
         anchor: anchor(first.unwrap_or(&message.name)),
         state: state.as_str(),

@@ -6,7 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::workbench::request::Request;
 use crate::workbench::response::Response;
 use crate::workbench::workbench::{Asked, Workbench};
-use crate::workbench::{document_page, forms, manual, overview_page, search, suggestions, transfer};
+use crate::workbench::{
+    document_page, forms, manual, overview_page, search, suggestions, transfer,
+};
 
 const CSS: &[u8] = include_bytes!("page/workbench.css");
 const SCRIPT: &[u8] = include_bytes!("page/workbench.js");

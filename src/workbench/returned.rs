@@ -30,12 +30,19 @@ pub(super) enum SentState {
 
 impl SentMessage {
     pub fn read(form: &FormFields) -> Self {
-        let texts = form.with_prefix("text.");
-        let units = texts.map(|(id, text)| SentUnit {
-            id: id.to_owned(),
-            base: Base::read(form.get(&format!("base.{id}"))),
-            text: text.to_owned(),
-        });
+        let mut units: Vec<SentUnit> = Vec::new();
+        for (id, text) in form.with_prefix("text.") {
+            // A button that carries a text comes after the field that it replaces.
+            if let Some(known) = units.iter_mut().find(|unit| unit.id == id) {
+                known.text = text.to_owned();
+                continue;
+            }
+            units.push(SentUnit {
+                id: id.to_owned(),
+                base: Base::read(form.get(&format!("base.{id}"))),
+                text: text.to_owned(),
+            });
+        }
         Self {
             key: form.get("key").to_owned(),
             message: form.get("message").to_owned(),
@@ -44,7 +51,7 @@ impl SentMessage {
                 "reviewed" => SentState::Reviewed,
                 _ => SentState::Translated,
             },
-            units: units.collect(),
+            units,
         }
     }
 

@@ -9,13 +9,17 @@ use serde::Serialize;
 
 use crate::workbench::words::LanguageWords;
 
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 15] = [
     ("base.html", include_str!("page/base.html")),
+    ("counts.html", include_str!("page/counts.html")),
     ("document.html", include_str!("page/document.html")),
     ("documents.html", include_str!("page/documents.html")),
+    ("exchange.html", include_str!("page/exchange.html")),
     ("findings.html", include_str!("page/findings.html")),
     ("import.html", include_str!("page/import.html")),
+    ("keys.html", include_str!("page/keys.html")),
     ("message.html", include_str!("page/message.html")),
+    ("meter.html", include_str!("page/meter.html")),
     ("overview.html", include_str!("page/overview.html")),
     ("progress.html", include_str!("page/progress.html")),
     ("search.html", include_str!("page/search.html")),
@@ -38,6 +42,7 @@ impl PageTemplates {
             .build();
         environment.set_syntax(syntax.expect("the delimiters are the usual ones"));
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        environment.add_filter("urlencode", urlencode);
         for (name, text) in TEMPLATES {
             let added = environment.add_template(name, text);
             added.expect("the templates are sound, and a test renders them");
@@ -59,4 +64,9 @@ impl PageTemplates {
         let values = context! { say => words.function(), ..Value::from(Serde(view)) };
         Ok(template.render(values)?)
     }
+}
+
+/// Writes a text as the value of a query.
+fn urlencode(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }

@@ -127,6 +127,8 @@ pub(super) struct FilterView {
 /// One message.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct GroupView {
+    /// In the document, counted from 1.
+    pub number: usize,
     pub message: String,
     pub anchor: String,
     pub state: &'static str,
