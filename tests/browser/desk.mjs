@@ -80,7 +80,7 @@ export async function tabOf(browser, desk, options = {}) {
   const tab = await context.newPage();
   tab.on("pageerror", (error) => fault(`the module broke: ${error.message}`));
   tab.on("console", (message) => {
-    if (message.type() === "error" && !tab.expected?.test(message.text())) fault(`the browser says: ${message.text()}`);
+    if (message.type() === "error" && !tab.expected?.test(message.text())) fault(`the browser says: ${message.text()} ${message.location().url}`);
   });
   tab.on("dialog", (dialog) => dialog.accept());
   context.on("request", (request) => {

@@ -21,7 +21,7 @@ CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v google-chrome || comman
 PARIDAD=$(realpath "${PARIDAD:-target/debug/paridad}")
 export CHROMIUM PARIDAD
 
-[ $# -gt 0 ] || set -- translate plain look safe together speed
+[ $# -gt 0 ] || set -- translate work plain look safe together speed
 for part in "$@"; do
     node "tests/browser/$part.mjs"
 done

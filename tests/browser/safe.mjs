@@ -24,7 +24,7 @@ await part("safe", async () => {
   const desk = await serve(work);
   const before = work.read("locales/es/letter.ftl");
   const tab = await tabOf(browser, desk);
-  const { context } = { context: tab.context() };
+  const context = tab.context();
   context.removeAllListeners("request");
   await tab.goto(`${desk.origin}/es/document?key=letter`);
   expect(!tab.url().includes("token"), "the address keeps the key");
@@ -40,19 +40,27 @@ await part("safe", async () => {
         page.goto(origin).catch(() => {}),
       ]);
       expect(answer.status() === 403, `a form of ${origin} was answered with ${answer.status()}`);
-      const fetched = await page.evaluate(async (target) => {
-        try {
-          return (await fetch(target)).status;
-        } catch {
-          return "refused";
-        }
-      }, `${desk.origin}/es/document?key=letter`).catch(() => "refused");
-      expect(fetched === "refused", `another site could read a page: ${fetched}`);
       await page.close();
     }
     site.close();
   }
   expect(work.read("locales/es/letter.ftl") === before, "another site wrote");
+
+  // A script of another site that asks.
+  const reader = await stranger("<p>nothing</p>");
+  const asking = await context.newPage();
+  await asking.goto(reader.origin);
+  for (const path of ["/es/document?key=letter", "/assets/workbench.js", "/events"]) {
+    const read = await asking.evaluate(async (target) => {
+      try {
+        return (await fetch(target, { credentials: "include" })).status;
+      } catch {
+        return "refused";
+      }
+    }, `${desk.origin}${path}`);
+    expect(read === "refused", `another site could read ${path}: ${read}`);
+  }
+  reader.close();
 
   // A frame of another site.
   const site = await stranger(`<iframe src="${desk.origin}/es/document?key=letter"></iframe>`);

@@ -19,12 +19,14 @@ page.classList.add("with-script");
 // ---- What is said
 
 let silence = 0;
+let spoken = "";
 
 // Says what was done: in view for a while, and aloud.
 function say(text) {
   const said = find("said");
+  spoken = text;
   said.textContent = "";
-  requestAnimationFrame(() => { said.textContent = text; });
+  requestAnimationFrame(() => { said.textContent = spoken; });
   said.classList.add("shown");
   clearTimeout(silence);
   silence = setTimeout(() => said.classList.remove("shown"), SHOWN);
@@ -83,8 +85,8 @@ function goOn(group, named) {
   const at = all.indexOf(group);
   const next = find(named) ?? [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))].find(waits);
   if (next && next !== group) return enter(next);
-  if (group && fields(group).length) enter(group);
-  return say(`${find("said").textContent} ${words.allDone}`.trim());
+  say(group ? `${spoken} ${words.allDone}` : words.allDone);
+  return group?.isConnected && enter(group);
 }
 
 function move(step) {
@@ -467,6 +469,8 @@ document.addEventListener("focusin", ({ target }) => {
   const isNew = group !== current;
   current = group;
   suggest(group);
+  // The page comes without the texts that fixes make.
+  if (isNew && group.querySelector(".findings li") && !waiting.has(group) && target.matches("textarea")) check(group);
   if (isNew && isPreviewing() && target.matches("textarea")) preview(group);
 });
 

@@ -2,14 +2,12 @@
 
 ## Around every page
 
-page-title = { $title } · paridad
 skip-to-main = Skip to the texts
 languages = Languages
 reader-language = Language of this page
 all-documents = All documents
 documents = Documents
 keys = Keys
-keys-hint = List of keys
 close = Close
 read-only = Read only: nothing is saved here
 program-gone = The program has ended. What is not saved stays on this page: start it again, then save.
@@ -48,7 +46,6 @@ progress = Progress
 what-waits = What waits
 by-language = Documents by language
 by-language-lead = What each document lacks in each language. A number leads to the texts.
-overview-lead = Every document of { $project }, with what waits.
 no-documents = There is nothing to translate yet: no document has a source catalog.
 
 ## Filters and search
@@ -77,7 +74,6 @@ next-document = Next document
 ## States of a text
 
 state-missing = Missing
-state-machine = Machine draft
 state-draft = Draft
 state-stale = Out of date
 state-unconfirmed = To confirm
@@ -89,21 +85,16 @@ state-reviewed = Reviewed
 
 text-number = Text { $number }
 source = Source
-translation = Translation
-section = Section
 comment = Comment
 occurrences = Where it stands
 source-changed = The source has changed since this was translated:
 removed = removed:
 added = added:
 end-of-change = (end)
-previous-source = The source as it was translated
 insert-code = Insert { $code }
 insert-term = Insert “{ $text }”
-stands-for = stands for “{ $text }”
 terms = Terms
 term-forbidden = not { $texts }
-names-kept = stays as it is
 unit-value = Translation
 field-attribute = Attribute “{ $name }”
 field-variant = Variant “{ $name }”
@@ -117,16 +108,11 @@ category-many = many
 category-other = other
 copy-to-all = Copy “other” to all forms
 copy-source = Copy the source
-insert-bold = Bold
-insert-italic = Italic
-insert-link = Link
-markup = Markup
 unsaved = not saved
 
 ## What can be done with it
 
 save = Save
-save-next = Save and go on
 save-draft = Save as draft
 mark-reviewed = Mark as reviewed
 accept = It still fits
@@ -157,9 +143,7 @@ suggestions = Suggestions
 suggestions-none = Nothing like it has been translated before.
 suggestions-show = Show suggestions
 kind-memory = Memory
-kind-previous = Earlier translation
 kind-language = In { $language }
-kind-glossary = Glossary
 kind-machine = Machine
 similarity = { $percent } % alike
 take = Take

@@ -3,14 +3,12 @@
 
 ## En todas las páginas
 
-page-title = { $title } · paridad
 skip-to-main = Ir a los textos
 languages = Lenguas
 reader-language = Lengua de esta página
 all-documents = Todos los documentos
 documents = Documentos
 keys = Teclas
-keys-hint = Lista de teclas
 close = Cerrar
 read-only = Solo lectura: aquí no se guarda nada
 program-gone = El programa ha terminado. Lo que no se ha guardado sigue en esta página: basta con volver a iniciarlo y guardar.
@@ -55,7 +53,6 @@ progress = Avance
 what-waits = Pendiente
 by-language = Documentos por lengua
 by-language-lead = Lo que le falta a cada documento en cada lengua. Cada número lleva a los textos.
-overview-lead = Todos los documentos de { $project }, con lo que está pendiente.
 no-documents = Todavía no hay nada que traducir: ningún documento tiene catálogo de origen.
 
 ## Filtros y búsqueda
@@ -84,7 +81,6 @@ next-document = Documento siguiente
 ## Estado de un texto
 
 state-missing = Sin traducir
-state-machine = Borrador automático
 state-draft = Borrador
 state-stale = Desactualizado
 state-unconfirmed = Por confirmar
@@ -96,21 +92,16 @@ state-reviewed = Revisado
 
 text-number = Texto { $number }
 source = Original
-translation = Traducción
-section = Sección
 comment = Comentario
 occurrences = Dónde aparece
 source-changed = El original ha cambiado desde que se tradujo:
 removed = quitado:
 added = añadido:
 end-of-change = (fin)
-previous-source = El original tal como se tradujo
 insert-code = Insertar { $code }
 insert-term = Insertar «{ $text }»
-stands-for = equivale a «{ $text }»
 terms = Términos
 term-forbidden = no { $texts }
-names-kept = no se traduce
 unit-value = Traducción
 field-attribute = Atributo «{ $name }»
 field-variant = Variante «{ $name }»
@@ -124,16 +115,11 @@ category-many = muchos
 category-other = otros
 copy-to-all = Copiar «otros» a todas las formas
 copy-source = Copiar el original
-insert-bold = Negrita
-insert-italic = Cursiva
-insert-link = Enlace
-markup = Formato
 unsaved = sin guardar
 
 ## Lo que se puede hacer con un texto
 
 save = Guardar
-save-next = Guardar y seguir
 save-draft = Guardar como borrador
 mark-reviewed = Marcar como revisado
 accept = Sigue siendo válida
@@ -164,9 +150,7 @@ suggestions = Sugerencias
 suggestions-none = Hasta ahora no se ha traducido nada parecido.
 suggestions-show = Ver sugerencias
 kind-memory = Memoria
-kind-previous = Traducción anterior
 kind-language = En { $language }
-kind-glossary = Glosario
 kind-machine = Automática
 similarity = { $percent } % de semejanza
 take = Usar

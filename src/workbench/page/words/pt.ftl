@@ -3,14 +3,12 @@
 
 ## Em todas as páginas
 
-page-title = { $title } · paridad
 skip-to-main = Ir para os textos
 languages = Línguas
 reader-language = Língua desta página
 all-documents = Todos os documentos
 documents = Documentos
 keys = Teclas
-keys-hint = Lista de teclas
 close = Fechar
 read-only = Somente leitura: nada é salvo aqui
 program-gone = O programa foi encerrado. O que não foi salvo continua nesta página: basta iniciá-lo de novo e salvar.
@@ -55,7 +53,6 @@ progress = Andamento
 what-waits = Pendente
 by-language = Documentos por língua
 by-language-lead = O que falta a cada documento em cada língua. Cada número leva aos textos.
-overview-lead = Todos os documentos de { $project }, com o que está pendente.
 no-documents = Ainda não há nada para traduzir: nenhum documento tem catálogo de origem.
 
 ## Filtros e busca
@@ -84,7 +81,6 @@ next-document = Próximo documento
 ## Estado de um texto
 
 state-missing = Sem tradução
-state-machine = Rascunho automático
 state-draft = Rascunho
 state-stale = Desatualizado
 state-unconfirmed = A confirmar
@@ -96,21 +92,16 @@ state-reviewed = Revisado
 
 text-number = Texto { $number }
 source = Original
-translation = Tradução
-section = Seção
 comment = Comentário
 occurrences = Onde aparece
 source-changed = O original mudou depois que foi traduzido:
 removed = retirado:
 added = acrescentado:
 end-of-change = (fim)
-previous-source = O original tal como foi traduzido
 insert-code = Inserir { $code }
 insert-term = Inserir “{ $text }”
-stands-for = equivale a “{ $text }”
 terms = Termos
 term-forbidden = não { $texts }
-names-kept = não se traduz
 unit-value = Tradução
 field-attribute = Atributo “{ $name }”
 field-variant = Variante “{ $name }”
@@ -124,16 +115,11 @@ category-many = muitos
 category-other = outros
 copy-to-all = Copiar “outros” para todas as formas
 copy-source = Copiar o original
-insert-bold = Negrito
-insert-italic = Itálico
-insert-link = Link
-markup = Formatação
 unsaved = não salvo
 
 ## O que se pode fazer com um texto
 
 save = Salvar
-save-next = Salvar e seguir
 save-draft = Salvar como rascunho
 mark-reviewed = Marcar como revisado
 accept = Continua válida
@@ -164,9 +150,7 @@ suggestions = Sugestões
 suggestions-none = Ainda não se traduziu nada parecido.
 suggestions-show = Ver sugestões
 kind-memory = Memória
-kind-previous = Tradução anterior
 kind-language = Em { $language }
-kind-glossary = Glossário
 kind-machine = Automática
 similarity = { $percent } % de semelhança
 take = Usar
