@@ -1,5 +1,7 @@
 //! `paridad serve`: the workbench, for people who translate in a browser.
 
+use std::net::IpAddr;
+
 use clap::Args;
 
 use crate::cli::Global;
@@ -60,11 +62,19 @@ pub(super) fn run(
     let directory = surroundings.directory()?;
     let root = find(global, &directory, &[])?;
     let listener = server::bind(args.host.as_deref(), args.port)?;
-    let port = listener.local_addr()?.port();
+    let own = listener.local_addr()?;
+    let port = own.port();
+    // Who listens on all addresses of a machine is reached by this one, too.
+    let host = match own.ip() {
+        ip if ip.is_unspecified() => "127.0.0.1".to_owned(),
+        IpAddr::V4(ip) => ip.to_string(),
+        IpAddr::V6(ip) => format!("[{ip}]"),
+    };
     let mut random = [0; 48];
     getrandom::fill(&mut random).map_err(|error| anyhow::anyhow!("making a token: {error}"))?;
     let named = args.host.iter().chain(&args.allow_host);
-    let mut access = ServerAccess::new(port, named.cloned().collect(), &random);
+    let names = named.cloned().chain([format!("{host}:{port}")]);
+    let mut access = ServerAccess::new(port, names.collect(), &random);
     access.read_only = args.read_only;
     let key = access.key.clone();
     let mut workbench = Workbench::open(root.clone(), access)?;
@@ -76,7 +86,7 @@ pub(super) fn run(
         Some(name) => format!("{}/", find_locale(workbench.layout(), name)?),
         None => String::new(),
     };
-    let address = format!("http://127.0.0.1:{port}/{path}?token={key}");
+    let address = format!("http://{host}:{port}/{path}?token={key}");
     let watch = FileWatch::begin(&root.folder, workbench.output());
     let mut remarks = String::new();
     let color = surroundings.err.color;

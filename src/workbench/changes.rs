@@ -6,9 +6,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::config::glossary;
-use crate::project::layout::{CatalogScope, Layout, PlannedCatalog};
+use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, may_take_part};
 use crate::project::state;
-use crate::workbench::workbench::{Workbench, all_keys};
+use crate::workbench::workbench::Workbench;
 
 impl Workbench {
     /// Tells if a file is as a save of this server wrote it last.
@@ -22,28 +22,24 @@ impl Workbench {
 
     /// Takes note of files that have other bytes than before, came or went.
     pub fn note_changes(&mut self, paths: &BTreeSet<Utf8PathBuf>) {
-        let layout = &self.planning.layout;
-        let is_known = |path: &Utf8PathBuf| layout.files.binary_search(path).is_ok();
-        let is_there = |path: &Utf8PathBuf| self.root.folder.exists(path);
-        let is_text = |path: &Utf8PathBuf| is_known(path) && is_there(path);
         let mut keys = BTreeSet::new();
         let mut is_wide = false;
-        let is_other = |path: &&Utf8PathBuf| !self.is_as_written(path);
-        for path in paths.iter().filter(is_other) {
-            let of_one = is_text(path).then(|| sets_of(layout, path)).flatten();
-            match of_one {
-                Some(key) => drop(keys.insert(key)),
-                None => is_wide = true,
+        let mut is_planned_otherwise = false;
+        for path in paths.iter().filter(|path| !self.is_as_written(path)) {
+            match self.reach(path) {
+                Reach::Nothing => {}
+                Reach::Document(key) => drop(keys.insert(key)),
+                Reach::Project => is_wide = true,
+                Reach::Plan => is_planned_otherwise = true,
             }
         }
-        if is_wide {
-            let before: BTreeSet<String> = all_keys(layout).map(str::to_owned).collect();
+        if is_planned_otherwise {
+            let before = (self.planning.layout.clone(), self.planning.config.clone());
             self.plan_again();
-            self.progress = None;
-            self.memories.clear();
-            self.changed.extend(before);
-            let now = all_keys(&self.planning.layout).map(str::to_owned);
-            self.changed.extend(now);
+            is_wide |= before != (self.planning.layout.clone(), self.planning.config.clone());
+        }
+        if is_wide || keys.len() > MOST_DOCUMENTS {
+            self.wrote_many();
             return;
         }
         let targets = self.planning.layout.targets.len();
@@ -57,13 +53,43 @@ impl Workbench {
             self.changed.insert(key);
         }
     }
+
+    /// Finds out what a change of a file can bear on.
+    fn reach(&self, path: &Utf8Path) -> Reach {
+        let layout = &self.planning.layout;
+        let is_known = layout
+            .files
+            .binary_search_by(|known| (**known).cmp(path))
+            .is_ok();
+        match path.file_name() {
+            Some(name) if name == glossary::FILE => Reach::Project,
+            _ if is_known && self.root.folder.exists(path) => match set_of(layout, path) {
+                Some(key) => Reach::Document(key),
+                None => Reach::Project,
+            },
+            Some(name) if is_known || may_take_part(path.as_str()) || name.ends_with(".toml") => {
+                Reach::Plan
+            }
+            Some(_) | None => Reach::Nothing,
+        }
+    }
+}
+
+/// After so many changed documents, as a checkout makes them, all are counted again when somebody asks.
+const MOST_DOCUMENTS: usize = 100;
+
+/// What a change of a file can bear on.
+enum Reach {
+    Nothing,
+    /// A document alone, by its key.
+    Document(String),
+    Project,
+    /// The sets that files are sorted into, or the configuration.
+    Plan,
 }
 
 /// Returns the set to which a file belongs, where a change of it concerns no other.
-fn sets_of(layout: &Layout, path: &Utf8Path) -> Option<String> {
-    if path.file_name() == Some(glossary::FILE) {
-        return None;
-    }
+fn set_of(layout: &Layout, path: &Utf8Path) -> Option<String> {
     let file = layout.files.iter().position(|it| it == path)?;
     let is_it = |file_id: u32| file_id as usize == file;
     let catalog_of = |catalog: &PlannedCatalog| {

@@ -177,11 +177,12 @@ impl Workbench {
 
     /// Reads the project again after files of many documents were written.
     pub(super) fn wrote_many(&mut self) {
+        let before: Vec<String> = all_keys(&self.planning.layout).map(str::to_owned).collect();
         self.plan_again();
         self.progress = None;
         self.memories.clear();
-        let keys = all_keys(&self.planning.layout).map(str::to_owned);
-        self.changed.extend(keys);
+        let now = all_keys(&self.planning.layout).map(str::to_owned);
+        self.changed.extend(before.into_iter().chain(now));
     }
 
     /// Lets the memory know what a document says.

@@ -168,7 +168,8 @@ impl Served {
 }
 
 pub(super) fn access() -> ServerAccess {
-    ServerAccess::new(PORT, vec!["translate.example.org".to_owned()], &[7; 48])
+    let random = std::array::from_fn(|at| at as u8);
+    ServerAccess::new(PORT, vec!["translate.example.org".to_owned()], &random)
 }
 
 pub(super) fn set(request: &mut Request, name: &str, value: &str) {
