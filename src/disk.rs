@@ -4,6 +4,7 @@
 //! belong together through a [`writer`]; what the user named, which may stand anywhere, through [`plain`] and [`replace`];
 //! what is built through a [`folder`] that [`output_folder`] chose. `tests/tidy.rs` keeps a list of who opens files.
 
+pub mod address;
 pub mod browser;
 pub mod editor;
 pub mod folder;

@@ -40,7 +40,7 @@
 //! |---|---|---|
 //! | 11 | main python | the exit code; the Python module |
 //! | 10 | cli api | arguments, one file a subcommand, the only place that knows the terminal and the environment; the public face of the library |
-//! | 9 | lsp | the language server: a session and an editor |
+//! | 9 | lsp workbench | the language server: a session and an editor; the workbench: a project and people in a browser |
 //! | 8 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
 //! | 7 | checks emit adopt memory report sync exchange | one file a check, an output, a renderer; documents brought into catalogs; what was said in like cases |
 //! | 6 | project | which files belong together, what pairs with what, coverage |
@@ -99,6 +99,7 @@ mod report;
 mod runtime;
 mod sync;
 mod text;
+mod workbench;
 
 use std::ffi::OsString;
 

@@ -26,6 +26,14 @@ pub(super) const TOPICS: &[Topic] = &[
         texts: &[("en", include_str!("manual/translating.md"))],
     },
     Topic {
+        name: "workbench",
+        texts: &[
+            ("en", include_str!("manual/workbench.en.md")),
+            ("es", include_str!("manual/workbench.es.md")),
+            ("pt", include_str!("manual/workbench.pt.md")),
+        ],
+    },
+    Topic {
         name: "exchange",
         texts: &[("en", include_str!("manual/exchange.md"))],
     },

@@ -32,6 +32,7 @@ mod project;
 mod projects;
 mod rename;
 mod schema;
+mod serve;
 mod source_locale;
 mod status;
 mod suggest;
@@ -122,24 +123,25 @@ enum Subcommands {
     Check(check::CheckArgs),
     Status(status::Status),
     Sync(sync::Sync),
-    Compare(compare::Compare),
     Accept(accept::Accept),
-    Rename(rename::Rename),
     Build(build::Build),
-    Format(format::FormatArgs),
-    Fmt(fmt::Fmt),
-    Adopt(adopt::Adopt),
-    Suggest(suggest::Suggest),
+    Serve(serve::Serve),
+    Watch(watch::Watch),
     Export(export::Export),
     Import(import::ImportArgs),
+    Suggest(suggest::Suggest),
+    Compare(compare::Compare),
+    Adopt(adopt::Adopt),
+    Rename(rename::Rename),
+    Fmt(fmt::Fmt),
+    Format(format::FormatArgs),
     Glossary(glossary::GlossaryArgs),
+    Init(init::command::Init),
+    Lsp(lsp::Lsp),
     Help(help::HelpArgs),
     Explain(explain::Explain),
     Schema(schema::SchemaArgs),
     Completions(completions::Completions),
-    Init(init::command::Init),
-    Lsp(lsp::Lsp),
-    Watch(watch::Watch),
     Man(man::Man),
 }
 
@@ -209,6 +211,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
         Some(Subcommands::Export(args)) => export::run(args, global, surroundings),
         Some(Subcommands::Import(args)) => import::run(args, global, surroundings),
+        Some(Subcommands::Serve(args)) => serve::run(args, global, surroundings),
         Some(Subcommands::Suggest(args)) => suggest::run(args, global, surroundings),
         Some(Subcommands::Glossary(args)) => glossary::run(args, global, surroundings),
         Some(Subcommands::Help(args)) => help::run(args, global, surroundings, &mut Cli::command()),

@@ -5,6 +5,7 @@
 
 pub mod brand;
 mod job;
+pub mod preview;
 
 use std::collections::BTreeSet;
 

@@ -103,12 +103,12 @@ fn of_set(set: &Set<'_>, request: &ExportRequest) -> Option<(String, Vec<Exchang
 }
 
 /// The group comments of a catalog: the sections that messages stand in.
-struct Sections<'c> {
+pub(super) struct Sections<'c> {
     starts: Vec<(u32, &'c str)>,
 }
 
 impl<'c> Sections<'c> {
-    fn new(catalog: &Catalog<'c>) -> Self {
+    pub fn new(catalog: &Catalog<'c>) -> Self {
         let groups = catalog.comments.iter().filter(|comment| comment.level == 2);
         let starts = groups.map(|comment| {
             let start = catalog.comment_span(comment).start;
@@ -122,7 +122,8 @@ impl<'c> Sections<'c> {
         }
     }
 
-    fn of(&self, entry: &Entry<'_>) -> Option<&'c str> {
+    /// Returns the section that a message stands in, where it has a name.
+    pub fn of(&self, entry: &Entry<'_>) -> Option<&'c str> {
         let before = self
             .starts
             .partition_point(|(start, _)| *start < entry.span.start);

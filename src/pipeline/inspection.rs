@@ -145,7 +145,8 @@ impl<'i> Inspection<'i> {
         (outcomes, references)
     }
 
-    fn look_at_document(&self, plan: &DocumentPlan) -> Outcome {
+    /// Looks at one document that is translated as a whole file.
+    pub fn look_at_document(&self, plan: &DocumentPlan) -> Outcome {
         let run = self.run(&self.of_documents, self.workspace.settings());
         documents::look(
             &run,
@@ -196,7 +197,8 @@ impl<'i> Inspection<'i> {
         }
     }
 
-    fn look(&self, plan: &SetPlan, referenced: &References) -> Outcome {
+    /// Looks at one set.
+    pub fn look(&self, plan: &SetPlan, referenced: &References) -> Outcome {
         let run = Run {
             checks: &self.checks,
             compares: !self.of_project.is_empty(),

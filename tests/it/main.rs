@@ -37,6 +37,7 @@ mod rebuild;
 mod records;
 mod refusals;
 mod schemas;
+mod serve;
 mod states;
 mod terminal;
 mod tidy;

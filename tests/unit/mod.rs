@@ -62,3 +62,4 @@ mod typography_fixes;
 mod uncovered_editions;
 mod unreadable;
 mod word;
+mod workbench;

@@ -12,7 +12,7 @@ use crate::pipeline::workspace::Workspace;
 use crate::project::layout::DocumentPlan;
 
 /// Returns the texts of a document; `None` where it is not asked for, or has none.
-pub(super) fn of_document(
+pub(in crate::pipeline) fn of_document(
     workspace: &Workspace<'_>,
     plan: &DocumentPlan,
     request: &ExportRequest,

@@ -157,7 +157,7 @@ fn candidates(
 }
 
 /// Returns the terms that a text has, each once, by their place in it.
-fn terms(text: &str, glossary: &Glossary, locale: &Locale) -> Vec<UnitTerm> {
+pub fn terms(text: &str, glossary: &Glossary, locale: &Locale) -> Vec<UnitTerm> {
     let plain = |form: &str| form.replace('*', "");
     let mut keys: Vec<usize> = Vec::new();
     for (key, _) in glossary.index.find(&words(text)) {

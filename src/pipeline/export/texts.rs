@@ -49,7 +49,7 @@ pub(in crate::pipeline) fn pair<'p>(
 }
 
 /// Returns what the records say of a text; `None` where they say nothing, or there is no translation.
-pub(super) fn told(
+pub(in crate::pipeline) fn told(
     pair: &PatternPair<'_>,
     side: Side<'_>,
     source: &Locale,
@@ -66,13 +66,13 @@ pub(super) fn told(
 }
 
 /// What the records say of a text.
-pub(super) struct RecordedText {
-    staleness: Staleness,
-    confidence: Confidence,
+pub(in crate::pipeline) struct RecordedText {
+    pub staleness: Staleness,
+    pub confidence: Confidence,
 }
 
 /// A text with what is to be said of it.
-pub(super) struct ExportedText<'e> {
+pub(in crate::pipeline) struct ExportedText<'e> {
     pub pair: &'e PatternPair<'e>,
     pub request: &'e ExportRequest,
     pub told: Option<RecordedText>,
