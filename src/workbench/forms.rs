@@ -13,9 +13,9 @@ use crate::workbench::preview::edition;
 use crate::workbench::response::Response;
 use crate::workbench::returned::{SentMessage, SentState};
 use crate::workbench::save::{RefusedSave, SaveAnswer, SaveOutcome, confirm, save};
+use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::undo::undo;
 use crate::workbench::view::{ConflictUnit, ConflictView, GroupView};
-use crate::workbench::workbench::{Asked, Workbench};
 
 /// Answers a form.
 pub(super) fn post(

@@ -6,8 +6,8 @@ use crate::workbench::document_page::{
     filter_views, groups, has_statement, open_saved, tallies, title,
 };
 use crate::workbench::findings::FoundInSet;
+use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::{FilterView, GroupView, WorkCounts, WorkbenchPage};
-use crate::workbench::workbench::{Asked, Workbench};
 
 /// One message, with what its form needs.
 #[derive(Serialize)]

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::workbench::response::Response;
+use crate::workbench::state::Workbench;
 use crate::workbench::view::{LocaleView, MessageView, WorkbenchPage};
 use crate::workbench::words::LanguageWords;
-use crate::workbench::workbench::Workbench;
 
 impl Workbench {
     /// Returns what every page has; `locale`: the one that it is about.

@@ -19,8 +19,8 @@ use crate::text::file_source::FileSource;
 use crate::workbench::check::merge;
 use crate::workbench::narrowed::narrowed;
 use crate::workbench::returned::{SentMessage, SentState};
+use crate::workbench::state::Workbench;
 use crate::workbench::steps::{UndoStep, UndoneFile};
-use crate::workbench::workbench::Workbench;
 
 /// What became of a message that was sent.
 #[derive(Debug, PartialEq, Eq)]
