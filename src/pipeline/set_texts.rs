@@ -187,6 +187,7 @@ fn messages(
                 pair: &pair,
                 request,
                 told: recorded,
+                scopes: [set.source.scope, side.scope],
                 section: None,
             };
             let units = PatternUnits::new(&pair);
