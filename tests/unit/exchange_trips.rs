@@ -24,6 +24,7 @@ use paridad::pipeline::import::model::{
 };
 use paridad::pipeline::text_change::TextChange;
 use paridad::project::layout::Layout;
+use paridad::text::canonical::canonical;
 use paridad::text::slice::Slice;
 
 use rayon::prelude::*;
@@ -301,8 +302,11 @@ fn changed_by_the_word_alone(path: &Utf8Path, change: &TextChange) {
     }
 }
 
+/// Returns what an entry says. A blank at the end of a line may have become one that is seen.
 fn texts(entry: &Entry<'_>) -> Vec<String> {
-    entry.patterns().map(|(_, it)| written(it)).collect()
+    let texts = entry.patterns().map(|(_, it)| written(it));
+    let texts = texts.map(|it| canonical(&it.replace("{ \" \" }", " ")).into_owned());
+    texts.collect()
 }
 
 /// Returns where a text was changed, in the text before.
