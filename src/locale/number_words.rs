@@ -99,7 +99,7 @@ impl NumberIndex {
             let stems = words.ordinals.iter();
             stems.map(move |(stem, value)| {
                 let role = NumberRole::Part(NumberPart::Small(*value));
-                (Cow::Owned(format!("{stem}{ending}")), role)
+                (Cow::Owned([*stem, ending].concat()), role)
             })
         });
         let definite = words.definite.iter();
@@ -147,7 +147,7 @@ impl NumberWords {
         let ordinals = self.ordinals.iter().filter(|(_, value)| *value > 2);
         let ordinals = ordinals.flat_map(|(stem, _)| {
             let endings = self.ordinal_endings.iter();
-            endings.map(move |ending| Cow::Owned(format!("{stem}{ending}")))
+            endings.map(move |ending| Cow::Owned([*stem, ending].concat()))
         });
         let cardinals = self.cardinals.iter().filter(|(_, value)| *value > 1);
         let cardinals = cardinals.map(|(word, _)| word.split('-').next().unwrap_or(word));
