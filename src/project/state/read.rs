@@ -141,6 +141,55 @@ fn unreadable(span: Span, message: String) -> StateFault {
 }
 
 fn record(text: &str) -> Result<(String, Record), String> {
+    plain_record(text).map_or_else(|| toml_record(text), Ok)
+}
+
+/// Reads a record of one line for each key, without escapes and comments, as nearly all are: reading it as TOML would
+/// take many times as long.
+fn plain_record(text: &str) -> Option<(String, Record)> {
+    let mut lines = text.lines();
+    let name = lines.next()?.strip_prefix('[')?.strip_suffix(']')?;
+    let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let name = if !name.is_empty() && name.bytes().all(is_bare) {
+        name
+    } else {
+        plain_string(name)?
+    };
+    let [mut source, mut target, mut state] = [None; 3];
+    for line in lines {
+        let (key, value) = line.split_once(" = ")?;
+        let field = match key {
+            "source" => &mut source,
+            "target" => &mut target,
+            "state" => &mut state,
+            _ => return None,
+        };
+        if field.replace(plain_string(value)?).is_some() {
+            return None;
+        }
+    }
+    let record = Record {
+        source: source?.to_owned(),
+        target: Fingerprint::parse(target?)?,
+        state: confidence(state?)?,
+    };
+    Some((name.to_owned(), record))
+}
+
+/// Returns what stands between quotation marks, if it stands for itself.
+fn plain_string(written: &str) -> Option<&str> {
+    let text = written.strip_prefix('"')?.strip_suffix('"')?;
+    let is_special = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\' | 0x7f);
+    (!text.bytes().any(is_special)).then_some(text)
+}
+
+fn confidence(name: &str) -> Option<Confidence> {
+    let mut names = Confidence::NAMES.into_iter();
+    let (_, confidence) = names.find(|(known, _)| *known == name)?;
+    Some(confidence)
+}
+
+fn toml_record(text: &str) -> Result<(String, Record), String> {
     let table: toml::Table = toml::from_str(text).map_err(|error| {
         let reason = error
             .message()
@@ -160,10 +209,8 @@ fn record(text: &str) -> Result<(String, Record), String> {
         value.ok_or_else(|| format!("the record of `{name}` has no `{key}`"))
     };
     let state = field("state")?;
-    let mut names = Confidence::NAMES.into_iter();
-    let (_, confidence) = names
-        .find(|(known, _)| *known == state)
-        .ok_or_else(|| format!("`{name}` is in no known state: `{state}`"))?;
+    let confidence =
+        confidence(state).ok_or_else(|| format!("`{name}` is in no known state: `{state}`"))?;
     let target = Fingerprint::parse(field("target")?)
         .ok_or_else(|| format!("the fingerprint of `{name}` is not 16 hexadecimal digits"))?;
     let record = Record {
