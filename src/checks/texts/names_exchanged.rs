@@ -44,8 +44,12 @@ pub(super) fn report_exchanged_places(
     [source, target]: [&Prose<'_>; 2],
     reporter: &mut Reporter<'_>,
 ) {
-    let (there, here) = (places(source), places(target));
-    let ([one, other], [first, second]) = (&there[..], &here[..]) else {
+    let there = places(source);
+    let [one, other] = there[..] else {
+        return;
+    };
+    let here = places(target);
+    let [first, second] = here[..] else {
         return;
     };
     let concept = |mention: &SenseMention| mention.sense.concept;

@@ -65,7 +65,7 @@ impl Check for OppositesCheck {
         };
         // Letters written as `&uacute;` hide words.
         let is_plain = |prose: &Prose<'_>| !prose.text.contains('&');
-        if from == to || !is_plain(target) || !may_differ(target) || !may_differ(source) {
+        if from == to || !is_plain(target) || !may_differ(source) || !may_differ(target) {
             return;
         }
         for sentences in pair.sentences() {
