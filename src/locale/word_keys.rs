@@ -46,9 +46,11 @@ fn key_of(first: [u8; KEY_BYTES]) -> usize {
     const FACTOR: u32 = 0x9e37_79b1;
     /// The lowest bit of each byte.
     const EACH: u32 = 0x0101_0101;
+    const LEVELS: u32 = EACH * LEVEL as u32;
     let bytes = u32::from_le_bytes(first);
-    let others = (bytes >> 7 & EACH) * u32::from(LEVEL);
-    let levelled = bytes & EACH * u32::from(LEVEL) & !others;
+    // All bits of the bytes that are not ASCII.
+    let others = ((bytes >> 7) & EACH) * u32::from(u8::MAX);
+    let levelled = bytes & LEVELS & !others;
     (levelled.wrapping_mul(FACTOR) >> (u32::BITS - KEY_BITS)) as usize
 }
 
