@@ -160,8 +160,9 @@ impl<'v, 'p> TextSide<'v, 'p> {
     pub fn prose(&self) -> &[Prose<'p>] {
         self.prose.get_or_init(|| {
             let index = WordLookup::of(self.locale.language());
+            let of_locale = |prose: Prose<'p>| prose.in_language(index).in_locale(self.profile);
             if let [Part::Text(text)] = self.pattern.parts[..] {
-                return vec![Prose::verbatim(self.catalog.source, text).in_language(index)];
+                return vec![of_locale(Prose::verbatim(self.catalog.source, text))];
             }
             let scope = self.scope;
             let resolve =
@@ -169,7 +170,7 @@ impl<'v, 'p> TextSide<'v, 'p> {
             self.alternatives()
                 .iter()
                 .map(|alternative| {
-                    Prose::new(self.catalog.source, alternative, &resolve).in_language(index)
+                    of_locale(Prose::new(self.catalog.source, alternative, &resolve))
                 })
                 .collect()
         })

@@ -10,6 +10,7 @@ use crate::fluent::alternatives::Alternative;
 use crate::fluent::expansion::{Expansion, Resolve};
 use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
+use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::worded::worded;
 use crate::locale::profile::Profile;
@@ -31,8 +32,10 @@ pub struct Prose<'s> {
     source: &'s str,
     /// In order; empty when the text is borrowed.
     runs: Runs,
-    /// The words of its language.
-    index: &'static WordLookup,
+    /// The words of its language, if it is known.
+    index: Option<&'static WordLookup>,
+    /// How its locale writes numbers, if it is not as the whole language does.
+    profile: Option<&'static Profile>,
     cache: ProseCache,
 }
 
@@ -47,6 +50,7 @@ struct ProseCache {
     sentences: OnceCell<Vec<Range<usize>>>,
     senses: OnceCell<Vec<SenseMention>>,
     worded: OnceCell<Vec<Number>>,
+    digits: OnceCell<Vec<Number>>,
 }
 
 impl<'s> Prose<'s> {
@@ -61,14 +65,26 @@ impl<'s> Prose<'s> {
             text: Cow::Borrowed(text),
             source,
             runs: Runs::default(),
-            index: WordLookup::undetermined(),
+            index: None,
+            profile: None,
             cache: ProseCache::default(),
         }
     }
 
     /// Sets the language in which words are looked up.
     pub fn in_language(self, index: &'static WordLookup) -> Self {
+        let index = Some(index);
         Self { index, ..self }
+    }
+
+    /// Sets the profile of the locale, by which numbers in digits are read.
+    pub fn in_locale(self, profile: &'static Profile) -> Self {
+        let profile = Some(profile);
+        Self { profile, ..self }
+    }
+
+    fn index(&self) -> &'static WordLookup {
+        self.index.unwrap_or_else(WordLookup::undetermined)
     }
 
     /// The text of `alternative`, which stands in `source`; references are followed by `resolve`.
@@ -104,7 +120,8 @@ impl<'s> Prose<'s> {
             text: Cow::Owned(text),
             source,
             runs,
-            index: WordLookup::undetermined(),
+            index: None,
+            profile: None,
             cache: ProseCache::default(),
         }
     }
@@ -162,26 +179,35 @@ impl<'s> Prose<'s> {
 
     /// Returns what is known of its language.
     pub fn profile(&self) -> &'static Profile {
-        self.index.profile()
+        self.index().profile()
     }
 
     /// Returns the sentences of the text.
     pub fn sentences(&self) -> &[Range<usize>] {
-        let abbreviations = &self.index.profile().typography.abbreviations;
+        let abbreviations = &self.index().profile().typography.abbreviations;
         let ranges = || sentences::ranges(&self.text, self.protected_ranges(), abbreviations);
         self.cache.sentences.get_or_init(ranges)
     }
 
     /// Returns what words and phrases of the text mean.
     pub fn senses(&self) -> &[SenseMention] {
-        let find = || self.index.senses().find(&self.text, self.tokens());
+        let find = || self.index().senses().find(&self.text, self.tokens());
         self.cache.senses.get_or_init(find)
     }
 
     /// Returns the numbers that the text says in words.
     pub fn worded(&self) -> &[Number] {
-        let find = || worded(&self.text, self.protected_ranges(), self.index.profile());
+        let find = || worded(&self.text, self.protected_ranges(), self.index().profile());
         self.cache.worded.get_or_init(find)
+    }
+
+    /// Returns the numbers that the text writes in digits.
+    pub fn digits(&self) -> &[Number] {
+        let find = || {
+            let profile = self.profile.unwrap_or_else(|| self.profile());
+            numbers(&self.text, self.protected_ranges(), profile)
+        };
+        self.cache.digits.get_or_init(find)
     }
 
     /// Returns the tokens that begin within a range of bytes, by their places.
@@ -199,9 +225,9 @@ impl<'s> Prose<'s> {
     }
 
     fn look_up(&self) -> (Vec<WordInfo>, WordClasses) {
-        let mut classes = WordClasses::default();
+        let (index, mut classes) = (self.index(), WordClasses::default());
         let of = |token: &Token| {
-            let known = lookup_token(*token, &self.text, self.index);
+            let known = lookup_token(*token, &self.text, index);
             classes = classes.and(known.classes);
             known
         };

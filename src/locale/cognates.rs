@@ -4,6 +4,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::slice::Slice;
+
 /// So many letters of a levelled word are its root.
 const LETTERS: usize = 5;
 
@@ -23,28 +25,37 @@ const LEVELLED: &[(&str, &str)] = &[
 
 /// Returns the root of a word in lower case; `None` when it is too short or holds other letters than Latin ones.
 pub fn root(word: &str) -> Option<String> {
-    let mut levelled: String = word.nfd().filter(|c| c.is_ascii_alphabetic()).collect();
-    if !word.chars().next()?.nfd().next()?.is_ascii_alphabetic() {
+    let first = word.chars().next()?;
+    let mut levelled: String = if word.is_ascii() {
+        word.chars().filter(char::is_ascii_alphabetic).collect()
+    } else {
+        word.nfd().filter(char::is_ascii_alphabetic).collect()
+    };
+    if !first.nfd().next()?.is_ascii_alphabetic() {
         return None;
     }
-    for (written, level) in LEVELLED {
-        if levelled.contains(written) {
-            levelled = levelled.replace(written, level);
+    // Most words have none of the letters that are in what is levelled.
+    if levelled.bytes().any(|byte| b"hqkyw".contains(&byte)) {
+        for (written, level) in LEVELLED {
+            if levelled.contains(written) {
+                levelled = levelled.replace(written, level);
+            }
         }
     }
+    let mut letters = &*levelled;
     // `special` and `especial`.
     if let Some(rest) = levelled.strip_prefix("es")
         && rest.starts_with(['p', 't', 'c'])
     {
-        levelled = format!("s{rest}");
+        letters = levelled.slice(1..);
     }
-    let mut letters: Vec<char> = levelled.chars().collect();
-    letters.dedup();
-    if letters.len() < LEAST {
-        return None;
+    let mut root = String::with_capacity(LETTERS);
+    for c in letters.chars() {
+        if root.len() < LETTERS && !root.ends_with(c) {
+            root.push(c);
+        }
     }
-    letters.truncate(LETTERS);
-    Some(letters.into_iter().collect())
+    (root.len() >= LEAST).then_some(root)
 }
 
 #[cfg(test)]

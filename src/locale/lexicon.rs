@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::locale::word_keys::{KEYS, key};
+
 /// Words, with what is known of each; capitals make no difference.
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
-    /// For the three letters that a word begins with, the first of the entries that begin with them.
+    /// For each key, the first of the entries that have it.
     first: Box<[u16]>,
     entries: Vec<LexiconEntry<T>>,
 }
@@ -14,7 +16,7 @@ pub struct Lexicon<T> {
 struct LexiconEntry<T> {
     word: Cow<'static, str>,
     value: T,
-    /// The next one that begins with the same letters.
+    /// The next one of the same key.
     next: u16,
 }
 
@@ -28,7 +30,7 @@ impl<T: Copy> Lexicon<T> {
         join: impl Fn(T, T) -> T,
     ) -> Self {
         let lexicon = Self {
-            first: vec![NONE; 1 << 13].into_boxed_slice(),
+            first: vec![NONE; KEYS].into_boxed_slice(),
             entries: Vec::new(),
         };
         lexicon.with(words, join)
@@ -48,7 +50,7 @@ impl<T: Copy> Lexicon<T> {
 
     fn add(&mut self, word: Cow<'static, str>, value: T, join: impl Fn(T, T) -> T) {
         let count = u16::try_from(self.entries.len()).expect("a lexicon is no dictionary");
-        let first = &mut self.first[start(word.as_bytes())];
+        let first = &mut self.first[key(word.as_bytes())];
         let (mut at, mut last) = (*first, None);
         while let Some(entry) = self.entries.get_mut(usize::from(at)) {
             if entry.word.eq_ignore_ascii_case(&word) {
@@ -69,8 +71,7 @@ impl<T: Copy> Lexicon<T> {
     /// Returns what is known of a word, whatever its capitals.
     #[inline]
     pub fn get(&self, word: &str) -> Option<T> {
-        // Small letters and capitals have the same low bits, in ASCII and among the letters of Western Europe.
-        match self.first[start(word.as_bytes())] {
+        match self.first[key(word.as_bytes())] {
             NONE => None,
             first => self.find(first, word),
         }
@@ -90,19 +91,6 @@ impl<T: Copy> Lexicon<T> {
         };
         find(word).or_else(|| (!word.is_ascii()).then(|| find(&word.to_lowercase()))?)
     }
-}
-
-/// A number below 2^13 for the first three bytes, the same for capitals and small letters.
-#[inline]
-fn start(word: &[u8]) -> usize {
-    let (one, two, three) = match word {
-        [one, two, three, ..] => (*one, *two, *three),
-        [one, two] => (*one, *two, 0),
-        [one] => (*one, 0, 0),
-        [] => (0, 0, 0),
-    };
-    let five_bits = |byte: u8| usize::from(byte & 31);
-    five_bits(one) << 8 ^ five_bits(two) << 4 ^ five_bits(three)
 }
 
 #[cfg(test)]

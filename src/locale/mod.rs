@@ -27,6 +27,7 @@ pub mod units;
 pub mod variants;
 pub mod verb_form;
 pub mod vocabulary;
+mod word_keys;
 pub mod word_list;
 
 pub mod address;

@@ -104,7 +104,7 @@ impl NumberIndex {
             let stems = words.ordinals.iter();
             stems.map(move |(stem, value)| {
                 let role = NumberRole::Part(NumberPart::Small(*value));
-                (Cow::Owned(format!("{stem}{ending}")), role)
+                (Cow::Owned([*stem, ending].concat()), role)
             })
         });
         let definite = words.definite.iter();

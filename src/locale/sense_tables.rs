@@ -19,6 +19,16 @@ pub struct Opposites {
     pub(super) rows: Rows,
 }
 
+impl Opposites {
+    /// Returns the endings of the words of a class; an empty one is none.
+    pub(super) fn endings_of(&self, class: &str) -> impl Iterator<Item = &'static str> {
+        let mut classes = self.endings.iter();
+        let found = classes.find(|(name, _)| *name == class);
+        let endings = found.into_iter().flat_map(|(_, endings)| endings.iter());
+        endings.map(|ending| if *ending == "." { "" } else { ending })
+    }
+}
+
 /// The table of bodies, treaties, organisations and places that have a name in every language.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]

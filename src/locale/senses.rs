@@ -2,10 +2,15 @@
 //! all. What they mean is named alike in all languages.
 
 use std::borrow::Cow;
+use std::iter;
 
 use crate::locale::profile::Profile;
 use crate::locale::sense_tables::{KnownNames, Opposites};
-use crate::locale::word_list::cut;
+use crate::locale::word_keys::{
+    ANY, KEY_BYTES, LEVEL, SensePlace, bytes_behind_key, first_byte, in_order_of_keys, key,
+    key_of_parts, small_byte,
+};
+use crate::locale::word_list::pieces;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
@@ -66,14 +71,17 @@ pub struct SenseIndex {
     profile: &'static Profile,
 }
 
+/// A phrase as it is written, which is read when a text may have it.
 #[derive(Debug)]
 struct SenseEntry {
-    sense: Sense,
-    /// The first word, or what all its forms begin with.
-    stem: &'static str,
-    form: WordForm,
-    /// The words that follow it, each behind a blank or `_`.
-    rest: &'static str,
+    kind: SenseKind,
+    concept: &'static str,
+    /// One that begins with `?` is as good as the word, and proves nothing: *Mexican*.
+    written: &'static str,
+    /// Where the part of the first word ends that all its forms have.
+    stem_end: u16,
+    /// Where the first word ends, with what tells its forms.
+    head_end: u16,
 }
 
 /// What follows the stem of a word.
@@ -83,38 +91,19 @@ enum WordForm {
     Whole,
     /// Anything.
     Beginning,
-    /// One of these; `.` stands for nothing.
-    Endings(&'static [&'static str]),
+    /// An ending of the class of this name.
+    Class(&'static str),
 }
-
-/// An entry under the key of a form of its first word.
-#[derive(Clone, Copy, Debug, Default)]
-struct SensePlace {
-    entry: u16,
-    /// The bytes of the word behind those of the key.
-    behind: [u8; 2],
-}
-
-/// Stands for any byte or the end of a word: no text has this byte.
-const ANY: u8 = u8::MAX;
 
 impl SenseIndex {
     pub(super) fn new(profile: &'static Profile) -> Self {
         let mut entries = Vec::with_capacity(ENTRIES);
-        add_opposites(&profile.opposites, &mut entries);
+        let opposites = &*profile.opposites;
+        add_opposites(opposites, &mut entries);
         add_names(&profile.known_names, &mut entries);
-        let mut keyed: Vec<(usize, SensePlace)> = Vec::with_capacity(ENTRIES);
-        for (at, entry) in entries.iter().enumerate() {
-            let place = SensePlace {
-                entry: u16::try_from(at).expect("a language has fewer senses"),
-                behind: entry.bytes_behind_key(),
-            };
-            let first = keyed.len();
-            entry.each_key(&mut |key| {
-                if keyed[first..].iter().all(|(other, _)| *other != key) {
-                    keyed.push((key, place));
-                }
-            });
+        let mut keyed: Vec<(u16, SensePlace)> = Vec::with_capacity(ENTRIES);
+        for (at, entry) in (0..=u16::MAX).zip(&entries) {
+            entry.add_under_keys(entry.place(at), opposites, &mut keyed);
         }
         let (starts, places) = in_order_of_keys(&keyed);
         Self {
@@ -125,17 +114,23 @@ impl SenseIndex {
         }
     }
 
-    /// Returns the entries that begin with a word in lower case, in order.
-    fn candidates(&self, key: usize, word: &str) -> impl Iterator<Item = &SenseEntry> {
-        let places = usize::from(self.starts[key])..usize::from(self.starts[key + 1]);
-        let [one, other] = bytes_behind_key(word, 0);
+    /// Returns the entries that begin with a word in lower case, in order, and may go on with the one that follows it.
+    fn candidates<'i>(
+        &'i self,
+        places: &'i [SensePlace],
+        word: &'i str,
+        next: u8,
+    ) -> impl Iterator<Item = &'i SenseEntry> {
+        let [one, other] = bytes_behind_key(word.as_bytes(), 0);
         let may_be = move |place: &&SensePlace| {
             let [first, second] = place.behind;
-            (first == one || first == ANY) && (second == other || second == ANY)
+            (first == one || first == ANY)
+                && (second == other || second == ANY)
+                && (place.next == next || place.next == ANY || next == ANY)
         };
-        let places = self.places[places].iter().filter(may_be);
+        let places = places.iter().filter(may_be);
         let entries = places.map(|place| &self.entries[usize::from(place.entry)]);
-        entries.filter(move |entry| entry.begins_with(word))
+        entries.filter(move |entry| entry.begins_with(word, &self.profile.opposites))
     }
 
     /// Returns what the words of a text mean, in order; of two phrases of one kind that begin together, the longer.
@@ -148,12 +143,16 @@ impl SenseIndex {
             }
             let written = self.without_elision(token, text);
             let key = key(written.as_bytes());
-            if self.starts[key] == self.starts[key + 1] {
+            let places = usize::from(self.starts[key])..usize::from(self.starts[key + 1]);
+            if places.is_empty() {
                 continue;
             }
+            let next = tokens
+                .get(at + 1)
+                .map_or(0, |next| first_byte(next.of(text)));
             let word = lower(written);
-            for entry in self.candidates(key, &word) {
-                let needs_capital = entry.sense.kind.is_name() && entry.sense.is_sure;
+            for entry in self.candidates(&self.places[places], &word, next) {
+                let needs_capital = entry.kind.is_name() && entry.is_sure();
                 let Some(count) = entry.goes_on(&tokens[at + 1..], text) else {
                     continue;
                 };
@@ -162,7 +161,7 @@ impl SenseIndex {
                 if needs_capital && !has_capital() {
                     continue;
                 }
-                let (sense, first) = (entry.sense, at);
+                let (sense, first) = (entry.sense(), at);
                 let mention = SenseMention {
                     sense,
                     first,
@@ -195,10 +194,13 @@ fn add(found: &mut Vec<SenseMention>, new: SenseMention) {
         both && old.first + old.count > new.first
     };
     let near = found.len().saturating_sub(NEAR);
-    let rival = found[near..].iter().any(|old| {
-        is_rival(old) && old.count > new.count || is_rival(old) && old.first < new.first
-    });
-    if rival {
+    let mut rivals = found[near..].iter().filter(|old| is_rival(old));
+    let Some(first) = rivals.next() else {
+        found.push(new);
+        return;
+    };
+    let covers = |old: &SenseMention| old.count > new.count || old.first < new.first;
+    if covers(first) || rivals.any(covers) {
         return;
     }
     let gives_way = |old: &SenseMention| is_rival(old) && old.count < new.count;
@@ -213,70 +215,121 @@ fn add(found: &mut Vec<SenseMention>, new: SenseMention) {
 const NEAR: usize = 12;
 
 impl SenseEntry {
-    /// Makes the entry of a phrase; one that begins with `?` is as good as the word, and proves nothing.
-    /// *Mexican*
-    fn new(kind: SenseKind, concept: &'static str, head: &'static str, rest: &'static str) -> Self {
-        let is_sure = head.as_bytes().first() != Some(&b'?');
-        let sense = Sense {
+    fn new(kind: SenseKind, concept: &'static str, written: &'static str) -> Self {
+        let bytes = written.as_bytes();
+        let is_end = |byte: &u8| matches!(byte, b' ' | b'_');
+        let is_stem_end = |byte: &u8| matches!(byte, b'@' | b'*') || is_end(byte);
+        let stem_end = bytes.iter().position(is_stem_end).unwrap_or(bytes.len());
+        let more = bytes[stem_end..].iter().position(is_end);
+        let head_end = more.map_or(bytes.len(), |more| stem_end + more);
+        Self {
             kind,
             concept,
-            is_sure,
-        };
-        let head = if is_sure { head } else { head.slice(1..) };
-        let (stem, form) = match head.as_bytes() {
-            [.., b'*'] => (head.slice(..head.len() - 1), WordForm::Beginning),
-            _ => (head, WordForm::Whole),
-        };
-        Self {
-            sense,
-            stem,
-            form,
-            rest,
+            written,
+            stem_end: stem_end as u16,
+            head_end: head_end as u16,
         }
     }
 
-    /// Calls `visit` with the keys of everything that its first word may be.
-    fn each_key(&self, visit: &mut dyn FnMut(usize)) {
-        match self.form {
-            WordForm::Endings(endings) if self.stem.len() < KEY_BYTES => {
-                for ending in endings {
-                    let ending = if *ending == "." { "" } else { ending };
-                    let mut first = [0; KEY_BYTES];
-                    let bytes = self.stem.bytes().chain(ending.bytes());
-                    for (to, byte) in first.iter_mut().zip(bytes) {
-                        *to = byte;
-                    }
-                    visit(key(&first));
-                }
+    fn is_sure(&self) -> bool {
+        self.written.as_bytes().first() != Some(&b'?')
+    }
+
+    fn sense(&self) -> Sense {
+        Sense {
+            kind: self.kind,
+            concept: self.concept,
+            is_sure: self.is_sure(),
+        }
+    }
+
+    /// Returns the first word, or what all its forms begin with.
+    fn stem(&self) -> &'static [u8] {
+        let start = usize::from(!self.is_sure());
+        &self.written.as_bytes()[start..usize::from(self.stem_end)]
+    }
+
+    fn form(&self) -> WordForm {
+        let (stem_end, head_end) = (usize::from(self.stem_end), usize::from(self.head_end));
+        match self.written.as_bytes().get(stem_end) {
+            Some(b'*') => WordForm::Beginning,
+            Some(b'@') => WordForm::Class(self.written.slice(stem_end + 1..head_end)),
+            _ => WordForm::Whole,
+        }
+    }
+
+    /// Returns the words that follow the first one, with a blank or `_` between them.
+    fn rest(&self) -> &'static str {
+        let start = usize::from(self.head_end) + 1;
+        self.written.slice(start.min(self.written.len())..)
+    }
+
+    /// Adds a place under the keys of everything that its first word may be.
+    fn add_under_keys(
+        &self,
+        place: SensePlace,
+        opposites: &Opposites,
+        keyed: &mut Vec<(u16, SensePlace)>,
+    ) {
+        let stem = self.stem();
+        if stem.len() >= KEY_BYTES {
+            return keyed.push((key(stem) as u16, place));
+        }
+        let before = keyed.len();
+        let mut add = |ending: &[u8]| {
+            let key = key_of_parts([stem, ending]);
+            if keyed[before..].iter().all(|(other, _)| *other != key) {
+                keyed.push((key, place));
             }
-            _ => visit(key(self.stem.as_bytes())),
+        };
+        match self.form() {
+            WordForm::Whole => add(b""),
+            WordForm::Beginning => (0..=LEVEL).for_each(|byte| add(&[byte])),
+            WordForm::Class(class) => {
+                let endings = opposites.endings_of(class);
+                endings.for_each(|ending| add(ending.as_bytes()));
+            }
         }
     }
 
-    /// Returns the bytes that every form of its first word has behind those of the key.
-    fn bytes_behind_key(&self) -> [u8; 2] {
-        match self.form {
-            WordForm::Whole => bytes_behind_key(self.stem, 0),
-            WordForm::Beginning | WordForm::Endings(_) => bytes_behind_key(self.stem, ANY),
+    /// Returns the place of the entry with this number.
+    fn place(&self, entry: u16) -> SensePlace {
+        let bytes = self.written.as_bytes();
+        let end = match bytes.get(usize::from(self.stem_end)) {
+            Some(b'*' | b'@') => ANY,
+            _ => 0,
+        };
+        let next = match bytes.get(usize::from(self.head_end) + 1) {
+            None | Some(b'*') => ANY,
+            Some(byte) => small_byte(*byte),
+        };
+        SensePlace {
+            entry,
+            behind: bytes_behind_key(self.stem(), end),
+            next,
         }
     }
 
-    fn begins_with(&self, word: &str) -> bool {
-        match self.form {
-            WordForm::Whole => word == self.stem,
-            WordForm::Beginning => word.starts_with(self.stem),
-            WordForm::Endings(endings) => word.strip_prefix(self.stem).is_some_and(|rest| {
-                let mut endings = endings.iter();
-                endings.any(|ending| *ending == rest || rest.is_empty() && *ending == ".")
-            }),
+    fn begins_with(&self, word: &str, opposites: &Opposites) -> bool {
+        let Some(ending) = word.as_bytes().strip_prefix(self.stem()) else {
+            return false;
+        };
+        match self.form() {
+            WordForm::Whole => ending.is_empty(),
+            WordForm::Beginning => true,
+            WordForm::Class(class) => {
+                let mut endings = opposites.endings_of(class);
+                endings.any(|it| it.as_bytes() == ending)
+            }
         }
     }
 
     /// Returns how many words it has, if the rest of them follows.
     fn goes_on(&self, tokens: &[Token], text: &str) -> Option<usize> {
         let mut count = 1;
-        if !self.rest.is_empty() {
-            for word in self.rest.split([' ', '_']) {
+        let rest = self.rest();
+        if !rest.is_empty() {
+            for word in rest.split([' ', '_']) {
                 let token = tokens.get(count - 1)?;
                 if !is_word(word, &lower(token.of(text))) {
                     return None;
@@ -297,46 +350,31 @@ fn is_word(written: &str, word: &str) -> bool {
 }
 
 fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+    let bytes = word.as_bytes();
+    let before = iter::once(&0).chain(bytes);
+    // Of the letters of U+00C0 to U+00FF, the second byte tells.
+    let mut is_small = bytes.iter().zip(before).map(|(byte, before)| match byte {
+        b'a'..=b'z' | b'-' | 0xc3 => true,
+        _ => *before == 0xc3 && *byte >= 0xa0,
+    });
+    if is_small.all(|it| it) {
         Cow::Borrowed(word)
     } else {
         Cow::Owned(word.to_lowercase())
     }
 }
 
+/// Adds words, words of a class as `grow@v`, and phrases as `more_than`.
 fn add_opposites(table: &'static Opposites, entries: &mut Vec<SenseEntry>) {
-    for (concept, mut left) in table.rows.iter() {
+    for (concept, words) in table.rows.iter() {
         let mut kind = SenseKind::One;
-        while !left.is_empty() {
-            let (written, rest) = cut(left, b' ').unwrap_or((left, ""));
-            left = rest;
+        for written in pieces(words, b' ') {
             match written {
                 "" => {}
                 "/" => kind = SenseKind::Other,
-                _ => entries.push(table.entry(kind, concept, written)),
+                _ => entries.push(SenseEntry::new(kind, concept, written)),
             }
         }
-    }
-}
-
-impl Opposites {
-    /// Reads a word, a word of a class as `grow@v`, or a phrase as `more_than`.
-    fn entry(
-        &'static self,
-        kind: SenseKind,
-        concept: &'static str,
-        written: &'static str,
-    ) -> SenseEntry {
-        let (head, rest) = cut(written, b'_').unwrap_or((written, ""));
-        let mut entry = SenseEntry::new(kind, concept, head, rest);
-        if let Some((stem, class)) = cut(entry.stem, b'@') {
-            entry.stem = stem;
-            let mut classes = self.endings.iter();
-            if let Some((_, endings)) = classes.find(|(name, _)| *name == class) {
-                entry.form = WordForm::Endings(endings);
-            }
-        }
-        entry
     }
 }
 
@@ -346,54 +384,13 @@ fn add_names(names: &'static KnownNames, entries: &mut Vec<SenseEntry>) {
         (SenseKind::Place, names.places),
     ];
     for (kind, rows) in kinds {
-        for (concept, mut left) in rows.iter() {
-            while !left.is_empty() {
-                let (phrase, rest) = cut(left, b';').unwrap_or((left, ""));
-                left = rest;
-                let phrase = phrase.trim_ascii();
-                let (head, rest) = cut(phrase, b' ').unwrap_or((phrase, ""));
-                entries.push(SenseEntry::new(kind, concept, head, rest));
-            }
+        for (concept, phrases) in rows.iter() {
+            let phrases = pieces(phrases, b';').map(str::trim_ascii);
+            entries.extend(phrases.map(|phrase| SenseEntry::new(kind, concept, phrase)));
         }
     }
     let given = names.given.iter();
-    entries.extend(given.map(|name| SenseEntry::new(SenseKind::GivenName, name, name, "")));
-}
-
-/// Returns the places in the order of their keys, and for each key where its places begin.
-fn in_order_of_keys(keyed: &[(usize, SensePlace)]) -> (Box<[u16]>, Vec<SensePlace>) {
-    let mut starts = vec![0u16; KEYS + 1].into_boxed_slice();
-    for (key, _) in keyed {
-        starts[key + 1] += 1;
-    }
-    let mut sum = 0;
-    for start in starts.iter_mut() {
-        sum += *start;
-        *start = sum;
-    }
-    let mut next = starts.clone();
-    let mut places = vec![SensePlace::default(); keyed.len()];
-    for (key, place) in keyed {
-        places[usize::from(next[*key])] = *place;
-        next[*key] += 1;
-    }
-    (starts, places)
-}
-
-/// Returns a number below `KEYS` for the first three bytes, the same for small letters and capitals.
-fn key(word: &[u8]) -> usize {
-    let five_bits = |at: usize| usize::from(word.get(at).copied().unwrap_or_default() & 31);
-    five_bits(0) << 8 ^ five_bits(1) << 4 ^ five_bits(2)
-}
-
-/// So many bytes make a key, and so many keys there are.
-const KEY_BYTES: usize = 3;
-const KEYS: usize = 1 << 13;
-
-/// Returns the two bytes of a word behind those of its key, or what stands for its end.
-fn bytes_behind_key(word: &str, end: u8) -> [u8; 2] {
-    let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(end);
-    [byte(KEY_BYTES), byte(KEY_BYTES + 1)]
+    entries.extend(given.map(|name| SenseEntry::new(SenseKind::GivenName, name, name)));
 }
 
 /// More entries than any language has today.

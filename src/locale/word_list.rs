@@ -1,5 +1,6 @@
 //! Lists of words as the data files write them: one string for each list, which is read when it is first asked for.
 
+use std::iter;
 use std::ops::Deref;
 use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
@@ -61,11 +62,13 @@ pub struct Rows(&'static str);
 impl Rows {
     /// Returns what each row names, and what goes with it.
     pub(super) fn iter(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let Self(mut left) = self;
-        let lines = std::iter::from_fn(move || {
-            let (line, rest) = cut(left, b'\n').or((!left.is_empty()).then_some((left, "")))?;
-            left = rest;
-            Some(line.strip_suffix('\r').unwrap_or(line))
+        let Self(text) = self;
+        let mut start = 0;
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(iter::once(text.len()));
+        let lines = ends.map(move |end| {
+            let line = text.slice(start..end);
+            start = end + 1;
+            line.strip_suffix('\r').unwrap_or(line)
         });
         lines.filter_map(|line| cut(line, b':'))
     }
@@ -84,10 +87,23 @@ impl<'de: 'static> Deserialize<'de> for Rows {
     }
 }
 
-/// Cuts a text at the first byte of this kind, one of ASCII.
+/// Cuts a text at the first byte of this kind, one of ASCII, which stands so near that no search would pay.
 pub(super) fn cut(text: &'static str, byte: u8) -> Option<(&'static str, &'static str)> {
-    let at = memchr::memchr(byte, text.as_bytes())?;
+    let at = text.bytes().position(|it| it == byte)?;
     Some((text.slice(..at), text.slice(at + 1..)))
+}
+
+/// Returns the short pieces of a text between bytes of this kind, one of ASCII.
+pub(super) fn pieces(text: &'static str, byte: u8) -> impl Iterator<Item = &'static str> {
+    let mut start = 0;
+    iter::from_fn(move || {
+        let rest = text.as_bytes().get(start..)?;
+        let length = rest.iter().position(|it| *it == byte);
+        let end = start + length.unwrap_or(rest.len());
+        let piece = text.slice(start..end);
+        start = end + 1;
+        Some(piece)
+    })
 }
 
 /// An item of a list, which knows how a list of its kind is written.

@@ -19,7 +19,7 @@ pub(super) fn in_other_unit(
     if is_equal || !sides.iter().any(|(prose, _)| has_units(prose)) {
         return;
     }
-    let numbers = sides.map(|(prose, profile)| all_numbers(prose, profile));
+    let numbers = sides.map(|(prose, _)| all_numbers(prose));
     let [there, here] = [0, 1].map(|side| {
         let (prose, profile) = sides[side];
         quantities(&prose.text, &numbers[side], profile)

@@ -88,8 +88,11 @@ fn is_idiom(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
         .map(|token| token.of(&prose.text).to_lowercase())
         .collect();
     let stands = |idiom: &&'static str, start: usize| {
-        let mut here = words[start..].iter();
         // Most idioms differ in their first word.
+        if !idiom.starts_with(&*words[start]) {
+            return false;
+        }
+        let mut here = words[start..].iter();
         let mut parts = idiom.split('_');
         let is_whole = parts.all(|part| here.next().is_some_and(|word| word == part));
         is_whole && words.len() - here.len() > at - first

@@ -65,7 +65,7 @@ impl Check for GlossaryCheck {
         if glossary.is_empty() {
             return;
         }
-        let sources: Vec<Vec<PhraseWord>> = pair
+        let sources: Vec<Vec<PhraseWord<'_>>> = pair
             .source
             .prose()
             .iter()

@@ -22,11 +22,8 @@ pub(super) fn lengths(source: &TextSide<'_, '_>, target: &TextSide<'_, '_>) -> O
     let ([one], [other]) = (source.prose(), target.prose()) else {
         return None;
     };
-    if is_data(&one.text) {
-        return None;
-    }
     let percent = other.text.len() * 100 / one.text.len().max(1);
-    if USUAL.contains(&percent) || one.text.len() < 40 {
+    if USUAL.contains(&percent) || one.text.len() < 40 || is_data(&one.text) {
         return None;
     }
     let (one, other) = (readable(one), readable(other));

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::value::Decimal;
 use crate::locale::profile::Profile;
@@ -57,8 +56,7 @@ fn spans(prose: &Prose<'_>, profile: &Profile) -> Vec<NumberSpan> {
         return Vec::new();
     }
     let text = &*prose.text;
-    let found = numbers(text, prose.protected_ranges(), profile);
-    let two = found.windows(2).filter_map(|two| {
+    let two = prose.digits().windows(2).filter_map(|two| {
         let [one, other] = two else {
             return None;
         };

@@ -22,7 +22,7 @@ use crate::checks::texts::whole_dates::{changed_dates, dates_told_once};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
-use crate::locale::numbers::digits::{has_digit, numbers};
+use crate::locale::numbers::digits::has_digit;
 use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::text::signs::Signs;
@@ -115,8 +115,7 @@ impl<'t> Comparison<'t> for Numbers {
     type Fact = Number;
 
     fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Number> {
-        let prose = &text.prose()[at];
-        numbers(&prose.text, prose.protected_ranges(), text.profile)
+        text.prose()[at].digits().to_vec()
     }
 
     fn key(&self, number: &Number, variant: &NumberVariant<'_>) -> String {

@@ -9,7 +9,6 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::texts::converted::is_same_amount;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::Reading;
@@ -99,7 +98,7 @@ impl<'p> WordedSide<'p> {
         self.readings.get_or_init(|| {
             let (text, protected) = (&*self.prose.text, self.prose.protected_ranges());
             let mut readings = said(text, protected, self.profile);
-            let digits = numbers(text, protected, self.profile);
+            let digits = self.prose.digits();
             let parts = digits.iter().flat_map(|number| &number.parts);
             let all = digits.iter().chain(parts);
             readings.extend(all.flat_map(|number| number.readings.iter().cloned()));

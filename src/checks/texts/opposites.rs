@@ -68,7 +68,7 @@ impl Check for OppositesCheck {
             return;
         }
         let before = reporter.count();
-        if may_differ(target) && may_differ(source) {
+        if may_differ(source) && may_differ(target) {
             compare_words(pair, [source, target], reporter);
         }
         if reporter.count() == before {

@@ -6,7 +6,6 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::number_words::{NumberPart, NumberRole};
-use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::quantities::{Quantity, quantities};
 use crate::locale::numbers::value::Decimal;
@@ -59,8 +58,7 @@ impl Check for UnitsCheck {
         if is_same_language || !has_units(source) || !has_units(target) {
             return;
         }
-        let sides = [(source, pair.source.profile), (target, pair.target.profile)];
-        let [there, here] = sides.map(|(prose, profile)| all_numbers(prose, profile));
+        let [there, here] = [source, target].map(all_numbers);
         if there.is_empty() || here.is_empty() {
             return;
         }
@@ -137,11 +135,10 @@ pub(super) fn has_units(prose: &Prose<'_>) -> bool {
 }
 
 /// Returns the numbers of a text in digits and in words, in order.
-pub(super) fn all_numbers(prose: &Prose<'_>, profile: &Profile) -> Vec<Number> {
-    let (text, protected) = (&*prose.text, prose.protected_ranges());
+pub(super) fn all_numbers(prose: &Prose<'_>) -> Vec<Number> {
     let mut found = prose.worded().to_vec();
     if prose.signs().has_digit() {
-        found.extend(numbers(text, protected, profile));
+        found.extend_from_slice(prose.digits());
         found.sort_by_key(|number| number.range.start);
     }
     found

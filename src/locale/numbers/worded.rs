@@ -65,6 +65,9 @@ fn tell(
     profile: &Profile,
     found: &mut Vec<Number>,
 ) {
+    if run.is_empty() {
+        return;
+    }
     let is_joiner = |part: &(NumberPart, Range<usize>)| part.0 == NumberPart::Joiner;
     let mut start = run.iter().take_while(|part| is_joiner(part)).count();
     // The article of *a two-minute talk*.
