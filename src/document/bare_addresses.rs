@@ -8,6 +8,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::document::inlines::bare_address;
 use crate::document::placed_event::PlacedEvent;
+use crate::text::byte_set::ByteSet;
 use crate::text::slice::Slice;
 
 /// An address in a text.
@@ -127,10 +128,13 @@ fn flush<'e>(texts: &mut Vec<PlacedEvent<'e>>, out: &mut Vec<PlacedEvent<'e>>) {
 }
 
 fn may_have(text: &str) -> bool {
+    const FIRST: ByteSet = ByteSet::new(b"@:w");
     let bytes = text.as_bytes();
-    memchr::memchr(b'@', bytes).is_some()
-        || memchr::memmem::find(bytes, b"://").is_some()
-        || memchr::memmem::find(bytes, b"www.").is_some()
+    let mut positions = FIRST.positions(bytes);
+    positions.any(|at| {
+        let rest = &bytes[at..];
+        rest[0] == b'@' || rest.starts_with(b"://") || rest.starts_with(b"www.")
+    })
 }
 
 /// Returns the addresses of a text, in order.

@@ -8,6 +8,7 @@ use crate::document::body_events::ParsedDocument;
 use crate::document::model::{Document, Format, Options};
 use crate::document::placed_event::PlacedEvent;
 use crate::document::references::{ReferenceEdit, ReferenceUse, edit_references};
+use crate::text::byte_set::ByteSet;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -91,12 +92,11 @@ fn in_tags(html: &str, start: usize) -> Vec<FileAddress> {
 
 /// Returns whether a text may refer to a file: most refer to the web alone, and are not read again.
 pub fn may_have_files(text: &str) -> bool {
-    let starts = text.match_indices(['(', '=', ':']);
-    let mut addresses = starts.filter(|(at, sign)| {
-        let before = text.slice(..*at);
-        *sign == "=" || before.ends_with(']')
-    });
-    addresses.any(|(at, _)| {
+    const STARTS: ByteSet = ByteSet::new(b"(=:");
+    let bytes = text.as_bytes();
+    let starts = STARTS.positions(bytes);
+    let mut addresses = starts.filter(|at| bytes[*at] == b'=' || bytes[..*at].ends_with(b"]"));
+    addresses.any(|at| {
         let rest = text
             .slice(at + 1..)
             .trim_start_matches([' ', '"', '\'', '<']);

@@ -10,34 +10,50 @@ use crate::text::slice::Slice;
 /// What has no such place stays whole, so an address is never broken. Signs that stand alone and the numbers of notes
 /// stay with what they belong to.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    // The last place on the line, and the columns up to it.
-    let mut last: Option<(LineGap, usize)> = None;
-    for gap in gaps(text) {
-        let from = last.map_or(0, |(last, _)| last.end);
-        let mut columns = last.map_or(0, |(_, columns)| columns);
-        columns += columns_of(text.get(from..gap.end).unwrap_or_default());
-        if columns > width
-            && let Some((last, _)) = last
-        {
-            lines.push(text.slice(start..last.end));
-            start = last.next;
-            columns = columns_of(text.get(start..gap.end).unwrap_or_default());
+    let mut lines = Lines {
+        text,
+        width,
+        start: 0,
+        last: None,
+        done: Vec::with_capacity(text.len() / width.max(1) + 1),
+    };
+    let mut before: Option<(usize, &str)> = None;
+    // Since the last place: each byte is a column, as in most texts.
+    let mut is_plain = true;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut is_plain_word = true;
+        // Words are too short for a search to be worth its start.
+        while at < bytes.len() && bytes[at] != b' ' {
+            is_plain_word &= matches!(bytes[at], b'!'..=b'~');
+            at += 1;
         }
-        last = Some((gap, columns));
+        let end_of_word = at;
+        at += 1;
+        if start == end_of_word {
+            continue;
+        }
+        let token = text.slice(start..end_of_word);
+        if let Some((end, before)) = before
+            && !belongs(before, token)
+        {
+            lines.take(LineGap { end, next: start }, is_plain);
+            is_plain = true;
+        }
+        is_plain &= is_plain_word;
+        if !is_plain_word {
+            add_gaps_within(token, start, &mut lines);
+        }
+        before = Some((end_of_word, token));
     }
-    lines.push(text.slice(start..).trim_end_matches(' '));
-    lines
-}
-
-/// Returns the columns of a text: as many as its bytes where these are letters and signs of ASCII, as most are.
-fn columns_of(text: &str) -> usize {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        text.len()
-    } else {
-        text.width()
-    }
+    let end = LineGap {
+        end: text.trim_end_matches(' ').len(),
+        next: text.len(),
+    };
+    lines.take(end, is_plain);
+    lines.finish()
 }
 
 /// A place where a line can end, and where the next one then begins.
@@ -47,34 +63,48 @@ struct LineGap {
     next: usize,
 }
 
-/// All places, the end of the text among them.
-fn gaps(text: &str) -> Vec<LineGap> {
-    let mut gaps = Vec::with_capacity(text.len() / 6 + 1);
-    let mut before: Option<(usize, &str)> = None;
-    let mut at = 0;
-    while at < text.len() {
-        let start = at;
-        // Words are too short for a search to be worth its start.
-        let rest = text.as_bytes().iter().skip(start);
-        let length = rest.take_while(|byte| **byte != b' ').count();
-        at += length + 1;
-        if length == 0 {
-            continue;
-        }
-        let token = text.slice(start..start + length);
-        if let Some((end, before)) = before
-            && !belongs(before, token)
+/// Lines as they are broken.
+struct Lines<'t> {
+    text: &'t str,
+    width: usize,
+    /// Of the line that is not done.
+    start: usize,
+    /// The last place on it, and the columns up to there.
+    last: Option<(LineGap, usize)>,
+    done: Vec<&'t str>,
+}
+
+impl<'t> Lines<'t> {
+    /// Takes the next place where a line can end; `is_plain`: each byte since the last one is a column.
+    fn take(&mut self, gap: LineGap, is_plain: bool) {
+        let (from, before) = self
+            .last
+            .map_or((0, 0), |(last, columns)| (last.end, columns));
+        let mut columns = before + self.columns(from, gap.end, is_plain);
+        if columns > self.width
+            && let Some((last, _)) = self.last
         {
-            gaps.push(LineGap { end, next: start });
+            self.done.push(self.text.slice(self.start..last.end));
+            self.start = last.next;
+            columns = self.columns(self.start, gap.end, is_plain);
         }
-        add_gaps_within(token, start, &mut gaps);
-        before = Some((start + token.len(), token));
+        self.last = Some((gap, columns));
     }
-    gaps.push(LineGap {
-        end: text.trim_end_matches(' ').len(),
-        next: text.len(),
-    });
-    gaps
+
+    /// Returns the columns of a part of the text.
+    fn columns(&self, from: usize, end: usize, is_plain: bool) -> usize {
+        if is_plain {
+            end.saturating_sub(from)
+        } else {
+            self.text.get(from..end).unwrap_or_default().width()
+        }
+    }
+
+    fn finish(mut self) -> Vec<&'t str> {
+        let last = self.text.slice(self.start..);
+        self.done.push(last.trim_end_matches(' '));
+        self.done
+    }
 }
 
 /// Returns whether two words stay on one line.
@@ -96,8 +126,10 @@ fn is_note(word: &str) -> bool {
 }
 
 /// Between the characters of scripts that are written without blanks, but not in an address.
-fn add_gaps_within(token: &str, start: usize, gaps: &mut Vec<LineGap>) {
-    if token.is_ascii() || !token.chars().any(is_wide) {
+fn add_gaps_within(token: &str, start: usize, lines: &mut Lines<'_>) {
+    // No character before U+1100 is wide.
+    let may_be_wide = token.bytes().any(|byte| byte >= 0xe1);
+    if !may_be_wide || !token.chars().any(is_wide) {
         return;
     }
     let mut addresses = token.match_indices("://").map(|(at, _)| at).peekable();
@@ -113,10 +145,11 @@ fn add_gaps_within(token: &str, start: usize, gaps: &mut Vec<LineGap>) {
         let is_between = wide(before.chars().next_back()) || wide(after.chars().next());
         if is_between && at >= address_end && !after.is_empty() {
             let place = start + at;
-            gaps.push(LineGap {
+            let gap = LineGap {
                 end: place,
                 next: place,
-            });
+            };
+            lines.take(gap, false);
         }
     }
 }

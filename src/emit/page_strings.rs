@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_words::{PageWords, TextsById};
 use crate::emit::templates::Templates;
-use crate::fluent::model::{Catalog, Entry, EntryKind};
+use crate::fluent::model::{Catalog, Entry, EntryKind, Part};
 use crate::fluent::parse::parse;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
@@ -191,7 +191,8 @@ impl<'c> PageStrings<'c> {
         let asking = sorted.asking.iter();
         let own = asking.filter_map(|(step, at)| {
             let step = &self.steps[*step];
-            let entry = step.entries().nth(*at)?;
+            let entry = step.entries().nth(*at);
+            let entry = entry.filter(|entry| has_values(entry, arguments))?;
             Some((entry.id.into(), step.format(entry, arguments)?.into()))
         });
         Value::from_object(PageWords {
@@ -282,6 +283,15 @@ impl<'c> FallbackStep<'c> {
         let arguments: FluentArgs<'_> = arguments.iter().copied().collect();
         bundle.format(entry, None, &arguments).ok()
     }
+}
+
+/// Returns whether the variables that the value of a message always shows have values: without them it does not format.
+fn has_values(entry: &Entry<'_>, arguments: &[(&str, &str)]) -> bool {
+    let mut parts = entry.value.iter().flat_map(|value| &value.parts);
+    parts.all(|part| match part {
+        Part::Variable(name) => arguments.iter().any(|(known, _)| known == name),
+        _ => true,
+    })
 }
 
 fn is_message(entry: &Entry<'_>) -> bool {

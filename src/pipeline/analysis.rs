@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::levels::LevelRules;
 use crate::config::model::{Config, Level};
@@ -13,7 +13,7 @@ use crate::pipeline::outcome::{Outcome, path_of};
 use crate::pipeline::selection::Selection;
 use crate::project::coverage::{Coverage, Tally};
 use crate::project::layout::Layout;
-use crate::text::source::Sources;
+use crate::text::source::{FileId, Sources};
 
 /// Everything that is known after a run.
 #[derive(Debug, Default)]
@@ -39,7 +39,8 @@ impl Analysis {
                 && (is_project || selection.wants_path(path))
         };
         found.retain(wanted);
-        apply_levels(config, &mut found, &self.sources);
+        let rules = LevelRules::new(&config.rules);
+        apply_levels(config, &rules, &mut found, |file| self.sources.path(file));
         self.findings.extend(found);
         sort(&mut self.findings, &self.sources);
     }
@@ -92,9 +93,14 @@ const MISSING: [&str; 3] = ["missing-message", "missing-block", "missing-documen
 
 /// Sets severities as the configuration says, and drops what it switched off.
 ///
-/// Where a locale has a coverage gate of its own, a missing text alone does not fail the run.
-pub(super) fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>, sources: &Sources) {
-    let rules = LevelRules::new(&config.rules);
+/// Where a locale has a coverage gate of its own, a missing text alone does not fail the run. Of findings with their
+/// levels all stay as they are.
+pub(super) fn apply_levels<'p>(
+    config: &Config,
+    rules: &LevelRules<'_>,
+    findings: &mut Vec<Diagnostic>,
+    path: impl Fn(FileId) -> &'p Utf8Path,
+) {
     findings.retain_mut(|finding| {
         let locale = finding.subject.locale.as_ref();
         if MISSING.contains(&finding.check)
@@ -102,7 +108,7 @@ pub(super) fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>, sour
         {
             finding.severity = finding.severity.min(Severity::Warning);
         }
-        let path = || path_of(&finding.place, |file| sources.path(file));
+        let path = || path_of(&finding.place, |file| path(file));
         let ruled = rules.level(finding, path);
         match ruled.as_ref().or(config.levels.get(finding.check)) {
             Some(Level::Off) => return false,

@@ -12,7 +12,7 @@ use crate::checks::settings::Settings;
 use crate::config::levels::LevelRules;
 use crate::config::model::Config;
 use crate::config::policies::Policies;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
 use crate::pipeline::code::CodeUse;
 use crate::pipeline::documents;
@@ -44,8 +44,10 @@ pub(super) struct Inspection<'i> {
     of_documents: EnabledChecks,
     /// The checks that look at the project as a whole.
     of_project: Vec<&'static dyn Check>,
-    /// The rules of the configuration, where it is to be found out which of them fit nothing.
-    judged_rules: Option<LevelRules<'i>>,
+    /// The rules of the configuration.
+    rules: LevelRules<'i>,
+    /// True if it is to be found out which of them fit nothing.
+    judges_rules: bool,
     /// The policies of a build, where one is to be made of what is looked at.
     build: Option<&'i Policies>,
     /// The code of the program that uses the messages, where it is looked at.
@@ -57,7 +59,6 @@ pub(super) struct Inspection<'i> {
 impl<'i> Inspection<'i> {
     pub fn new(workspace: &'i Workspace<'i>, config: &'i Config, selection: &'i Selection) -> Self {
         let (of_project, checks) = selection.by_granularity();
-        let is_judged = unused_rules::is_judged(config, selection);
         Self {
             workspace,
             config,
@@ -65,7 +66,8 @@ impl<'i> Inspection<'i> {
             of_documents: EnabledChecks::new(&selection.about_texts(&checks)),
             checks: EnabledChecks::new(&checks),
             of_project,
-            judged_rules: is_judged.then(|| LevelRules::new(&config.rules)),
+            rules: LevelRules::new(&config.rules),
+            judges_rules: unused_rules::is_judged(config, selection),
             build: None,
             code: None,
             ground: None,
@@ -148,12 +150,29 @@ impl<'i> Inspection<'i> {
     /// Looks at one document that is translated as a whole file.
     pub fn look_at_document(&self, plan: &DocumentPlan) -> Outcome {
         let run = self.run(&self.of_documents, self.workspace.settings());
-        documents::look(
+        self.reduced(documents::look(
             &run,
             self.workspace,
             self.selection,
             (plan, self.ground.as_ref()),
-        )
+        ))
+    }
+
+    /// Leaves of what was found what is asked for. A build asks for errors, which keep a locale from being published, and
+    /// quotes none: the texts of all files that anything is found in would be most of what it holds.
+    fn reduced(&self, mut outcome: Outcome) -> Outcome {
+        if self.build.is_some() {
+            let layout = self.workspace.layout;
+            apply_levels(self.config, &self.rules, &mut outcome.findings, |file| {
+                layout.path(file)
+            });
+            let findings = outcome.findings.into_iter();
+            let errors = findings.filter(|finding| finding.severity == Severity::Error);
+            outcome.findings = errors.collect();
+            outcome.findings.shrink_to_fit();
+            outcome.texts = Vec::new();
+        }
+        outcome
     }
 
     /// Returns what all outcomes rest on, the references between sets left out: those are found on the way.
@@ -208,8 +227,8 @@ impl<'i> Inspection<'i> {
         let layout = self.workspace.layout;
         self.workspace.with_parsed_set(plan, |set, loaded| {
             let mut outcome = Outcome::of(&run, self.workspace, self.selection, set, loaded);
-            if let Some(rules) = &self.judged_rules {
-                outcome.rules = unused_rules::fitting(rules, layout, plan, set);
+            if self.judges_rules {
+                outcome.rules = unused_rules::fitting(&self.rules, layout, plan, set);
             }
             let document = set.statement.as_ref().map(|statement| statement.document);
             outcome.fields = document.into_iter().flat_map(field_keys).collect();
@@ -221,7 +240,7 @@ impl<'i> Inspection<'i> {
                 // Its files were read with those of all sets.
                 CatalogScope::Shared => kept::key(ground, &self.workspace.load_set(plan)),
             });
-            outcome
+            self.reduced(outcome)
         })
     }
 
@@ -246,7 +265,7 @@ impl<'i> Inspection<'i> {
             let unused = text_fields::findings(places, &fields, &mut analysis.sources);
             analysis.findings.extend(unused);
         }
-        if self.judged_rules.is_some() {
+        if self.judges_rules {
             let unused =
                 unused_rules::findings(self.config, layout, fitting, &mut analysis.sources);
             analysis.findings.extend(unused);
@@ -266,7 +285,10 @@ impl<'i> Inspection<'i> {
             let is_named = selection.paths.is_empty() || !coverage.catalogs.is_empty();
             is_named && selection.wants_locale(&coverage.locale)
         });
-        apply_levels(self.config, &mut analysis.findings, &analysis.sources);
+        let (findings, sources) = (&mut analysis.findings, &analysis.sources);
+        apply_levels(self.config, &self.rules, findings, |file| {
+            sources.path(file)
+        });
         let quoted = analysis.findings.iter().flat_map(Diagnostic::files);
         let quoted: BTreeSet<FileId> = quoted.collect();
         for loaded in shared.iter().filter(|loaded| quoted.contains(&loaded.file)) {

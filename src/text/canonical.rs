@@ -43,6 +43,9 @@ const NOTABLE: ByteSet = ByteSet::new(&{
 
 /// Returns whether a few bytes tell that a text is canonical, as they do for most.
 fn is_plainly_canonical(bytes: &[u8]) -> bool {
+    if has_single_spaces_alone(bytes) {
+        return true;
+    }
     let is_blank = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
     let is_plain = |at: usize| match bytes[at..] {
         [b' ', ..] => at > 0 && !is_blank(bytes.get(at + 1)),
@@ -55,6 +58,19 @@ fn is_plainly_canonical(bytes: &[u8]) -> bool {
         .enumerate()
         .filter(|(_, byte)| NOTABLE.contains(**byte));
     notable.all(|(at, _)| is_plain(at))
+}
+
+/// Returns whether a text has nothing notable but single spaces between words: asked of all bytes at once, since most
+/// have not.
+fn has_single_spaces_alone(bytes: &[u8]) -> bool {
+    let is_notable = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | 0xcc..);
+    let has_notable = bytes.iter().fold(false, |any, byte| any | is_notable(byte));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let has_two = pairs.fold(false, |any, (one, next)| {
+        any | ((*one == b' ') & (*next == b' '))
+    });
+    let is_around = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
+    !(has_notable || has_two || is_around)
 }
 
 fn is_blank(c: char) -> bool {

@@ -196,12 +196,13 @@ impl<'s> Links<'s> {
     }
 
     fn edition(&self, locale: &'s Locale) -> EditionLink<'s> {
+        let href = self.relative(locale);
         EditionLink {
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
             name: native_name(locale),
-            href: self.relative(locale),
-            address: self.to(locale),
+            address: self.absolute(locale).unwrap_or_else(|| href.clone()),
+            href,
             sharing_locale: sharing(locale),
             is_current: locale == self.source.edition.locale,
             is_source: locale == self.source.context.source,
