@@ -33,7 +33,8 @@ impl Response {
             ("content-security-policy", POLICY),
             ("x-content-type-options", "nosniff"),
             ("x-frame-options", "DENY"),
-            ("referrer-policy", "no-referrer"),
+            // With `no-referrer` browsers name no origin in a plain form, and it would be refused.
+            ("referrer-policy", "same-origin"),
             ("cross-origin-opener-policy", "same-origin"),
             ("cross-origin-resource-policy", "same-origin"),
             ("cache-control", "no-store"),
