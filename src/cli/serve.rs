@@ -14,7 +14,7 @@ use crate::disk::watch::FileWatch;
 use crate::report;
 use crate::workbench::gate::ServerAccess;
 use crate::workbench::server;
-use crate::workbench::workbench::Workbench;
+use crate::workbench::state::Workbench;
 
 /// Translate in a browser: what waits, with findings, memory and glossary beside it
 #[derive(Args)]

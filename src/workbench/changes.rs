@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::config::glossary;
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, may_take_part};
 use crate::project::state;
-use crate::workbench::workbench::Workbench;
+use crate::workbench::state::Workbench;
 
 impl Workbench {
     /// Tells if a file is as a save of this server wrote it last.

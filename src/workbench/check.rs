@@ -16,8 +16,8 @@ use crate::workbench::findings::FoundInSet;
 use crate::workbench::groups::group;
 use crate::workbench::narrowed::narrowed;
 use crate::workbench::returned::SentMessage;
+use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::GroupView;
-use crate::workbench::workbench::{Asked, Workbench};
 
 /// The answer to texts that are looked at.
 #[derive(Serialize)]

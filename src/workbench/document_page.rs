@@ -12,8 +12,8 @@ use crate::workbench::groups::group;
 use crate::workbench::overview_page::href;
 use crate::workbench::progress::counts;
 use crate::workbench::response::Response;
+use crate::workbench::state::{Asked, Workbench, all_keys};
 use crate::workbench::view::{DocumentPageView, FilterView, GroupView, WorkCounts};
-use crate::workbench::workbench::{Asked, Workbench, all_keys};
 
 /// The names of the filters, in the order of the page.
 pub(super) const FILTERS: [&str; 7] = [

@@ -10,8 +10,8 @@ use crate::text::decode::decode;
 use crate::text::file_source::{FileSource, Overlay};
 use crate::text::slice::Slice;
 use crate::workbench::progress::is_of_state;
+use crate::workbench::state::Workbench;
 use crate::workbench::view::{FindingView, FixView};
-use crate::workbench::workbench::Workbench;
 
 /// The manual of checks.
 const MANUAL: &str = "/manual/";

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::workbench::response::Response;
+use crate::workbench::state::Workbench;
 use crate::workbench::view::{LocaleView, MessageView, WorkbenchPage};
 use crate::workbench::words::LanguageWords;
-use crate::workbench::workbench::Workbench;
 
 impl Workbench {
     /// Returns what every page has; `locale`: the one that it is about.
@@ -36,7 +36,6 @@ impl Workbench {
         WorkbenchPage {
             lang: words.locale.to_string(),
             dir: words.locale.direction().as_str(),
-            words: words.fixed.clone(),
             token: self.access.form_token.clone(),
             read_only: self.is_read_only(),
             project: self.root.folder.file_name().unwrap_or("paridad").to_owned(),

@@ -5,8 +5,8 @@ use crate::pipeline::manual_page::manual_page;
 use crate::report::manual;
 use crate::report::model::{Detail, Look};
 use crate::workbench::response::Response;
+use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::MessageView;
-use crate::workbench::workbench::{Asked, Workbench};
 
 /// The width of a page that no terminal shows.
 const LOOK: Look = Look {

@@ -8,7 +8,7 @@ pub mod request;
 pub mod respond;
 pub mod response;
 pub mod server;
-pub mod workbench;
+pub mod state;
 
 mod changes;
 mod check;

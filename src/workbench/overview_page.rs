@@ -2,10 +2,10 @@
 
 use crate::project::layout::PlannedCatalog;
 use crate::workbench::response::Response;
+use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::{
     DocumentRow, DocumentsView, OverviewCell, OverviewRow, OverviewView, WorkCounts,
 };
-use crate::workbench::workbench::{Asked, Workbench};
 
 /// Returns the table of the whole project; where there is one language alone, its documents.
 pub(super) fn overview(workbench: &mut Workbench, asked: Asked<'_>) -> anyhow::Result<Response> {

@@ -12,7 +12,7 @@ use crate::workbench::check::with_typed;
 use crate::workbench::narrowed::narrowed;
 use crate::workbench::response::Response;
 use crate::workbench::returned::SentMessage;
-use crate::workbench::workbench::Workbench;
+use crate::workbench::state::Workbench;
 
 /// Returns the page of an edition; `None` where there is none.
 ///

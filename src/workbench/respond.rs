@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::workbench::request::Request;
 use crate::workbench::response::Response;
-use crate::workbench::workbench::{Asked, Workbench};
+use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::{
     document_page, forms, manual, overview_page, search, suggestions, transfer,
 };

@@ -33,7 +33,7 @@ impl Response {
             ("content-security-policy", POLICY),
             ("x-content-type-options", "nosniff"),
             ("x-frame-options", "DENY"),
-            // With `no-referrer` browsers name no origin in a plain form, and it would be refused.
+            // Without one at all, browsers send forms of this page with the origin `null`.
             ("referrer-policy", "same-origin"),
             ("cross-origin-opener-policy", "same-origin"),
             ("cross-origin-resource-policy", "same-origin"),
@@ -82,6 +82,7 @@ impl Response {
         Self::html(200, text)
             .with("content-security-policy", PREVIEW_POLICY)
             .with("x-frame-options", "SAMEORIGIN")
+            .with("referrer-policy", "no-referrer")
     }
 
     pub fn events() -> Self {

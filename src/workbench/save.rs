@@ -19,8 +19,8 @@ use crate::text::file_source::FileSource;
 use crate::workbench::check::merge;
 use crate::workbench::narrowed::narrowed;
 use crate::workbench::returned::{SentMessage, SentState};
+use crate::workbench::state::Workbench;
 use crate::workbench::steps::{UndoStep, UndoneFile};
-use crate::workbench::workbench::Workbench;
 
 /// What became of a message that was sent.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,8 +54,6 @@ pub(super) struct SaveAnswer {
     pub html: String,
     pub next: Option<String>,
     pub progress: String,
-    /// By which the save can be taken back.
-    pub undo: Option<usize>,
 }
 
 impl SaveOutcome {

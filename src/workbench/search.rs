@@ -5,8 +5,8 @@ use crate::text::slice::Slice;
 use crate::workbench::groups::anchor;
 use crate::workbench::overview_page::href;
 use crate::workbench::response::Response;
+use crate::workbench::state::{Asked, Workbench, all_keys};
 use crate::workbench::view::{SearchHit, SearchView};
-use crate::workbench::workbench::{Asked, Workbench, all_keys};
 
 /// So many messages are shown.
 const MOST_HITS: usize = 200;

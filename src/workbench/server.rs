@@ -26,7 +26,7 @@ use crate::disk::watch::FileWatch;
 use crate::workbench::request::Request;
 use crate::workbench::respond::respond;
 use crate::workbench::response::{Response, ResponseBody};
-use crate::workbench::workbench::Workbench;
+use crate::workbench::state::Workbench;
 
 /// The most bytes of a form, and of a file that comes home.
 const MOST_BYTES: usize = 1 << 20;

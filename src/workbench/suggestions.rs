@@ -7,8 +7,8 @@ use crate::text::canonical::canonical;
 use crate::workbench::groups::term;
 use crate::workbench::memory::origin;
 use crate::workbench::response::Response;
+use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::{SuggestionView, SuggestionsView};
-use crate::workbench::workbench::{Asked, Workbench};
 
 /// The keys that take one.
 const MOST_NUMBERS: usize = 9;

@@ -13,8 +13,8 @@ use crate::pipeline::import::model::{
 use crate::workbench::narrowed::narrowed;
 use crate::workbench::request::FormFields;
 use crate::workbench::response::Response;
+use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::{ImportRowView, ImportView};
-use crate::workbench::workbench::{Asked, Workbench};
 
 /// Returns a file with the texts of a language, or of one document of it; `None` where there is no such format.
 ///

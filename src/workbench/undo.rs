@@ -5,8 +5,8 @@ use camino::Utf8Path;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::{NewText, ProjectWriter};
 use crate::text::file_source::FileSource;
+use crate::workbench::state::Workbench;
 use crate::workbench::steps::{UndoStep, UndoneFile};
-use crate::workbench::workbench::Workbench;
 
 /// Takes back the last save; `false` where there is none, or one of its files is another one by now.
 ///

@@ -3,6 +3,7 @@
 mod edits;
 mod gate;
 mod saving;
+mod words;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,7 +14,7 @@ use paridad::workbench::gate::ServerAccess;
 use paridad::workbench::request::Request;
 use paridad::workbench::respond::respond;
 use paridad::workbench::response::{Response, ResponseBody};
-use paridad::workbench::workbench::Workbench;
+use paridad::workbench::state::Workbench;
 use serde_json::Value;
 use tempfile::TempDir;
 
