@@ -7,7 +7,7 @@ use crate::project::state::Confidence;
 use crate::workbench::check::{CheckAnswer, typed_group};
 use crate::workbench::document_page::{Returning, document, groups, open_saved};
 use crate::workbench::findings::FoundInSet;
-use crate::workbench::fragments::{fragment, progress_fragment};
+use crate::workbench::fragments::{fragment, progress_fragment, progress_of};
 use crate::workbench::overview_page::href;
 use crate::workbench::preview::edition;
 use crate::workbench::response::Response;
@@ -89,7 +89,6 @@ fn take_back(
             html: String::new(),
             next: None,
             progress: progress_fragment(workbench, asked, (key, target))?,
-            undo: None,
         })));
     }
     let returning = Returning {
@@ -142,8 +141,7 @@ fn told(
             message,
             html,
             next: next.filter(|_| is_done),
-            progress: progress_fragment(workbench, asked, (&sent.key, target))?,
-            undo: None,
+            progress: progress_of(workbench, asked, place, (&open, &all))?,
         })));
     }
     if is_done {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::workbench::document_page::{
-    filter_views, groups, has_statement, open_saved, tallies, title,
+    OpenSet, filter_views, groups, has_statement, open_saved, tallies, title,
 };
 use crate::workbench::findings::FoundInSet;
 use crate::workbench::state::{Asked, Workbench};
@@ -69,13 +69,24 @@ pub(super) fn progress_fragment(
     };
     let found = FoundInSet::on_disk(workbench, (key, target), &open.look);
     let groups = groups(&found, &open.texts, asked);
+    progress_of(workbench, asked, (key, target), (&open, &groups))
+}
+
+/// Fills in the template of the progress of a document that was read a moment ago.
+pub(super) fn progress_of(
+    workbench: &mut Workbench,
+    asked: Asked<'_>,
+    (key, target): (&str, usize),
+    (open, groups): (&OpenSet, &[GroupView]),
+) -> anyhow::Result<String> {
     let locale = workbench.layout().targets[target].to_string();
     let form = asked.request.form();
+    let filters = filter_views(asked, (&locale, key), &tallies(groups), form.get("next"));
     let view = ProgressFragment {
         page: workbench.page(asked.words, Some(target)),
-        title: title(&open, key),
+        title: title(open, key),
         counts: open.counts,
-        filters: filter_views(asked, (&locale, key), &tallies(&groups), form.get("next")),
+        filters,
     };
     workbench
         .templates

@@ -36,7 +36,6 @@ impl Workbench {
         WorkbenchPage {
             lang: words.locale.to_string(),
             dir: words.locale.direction().as_str(),
-            words: words.fixed.clone(),
             token: self.access.form_token.clone(),
             read_only: self.is_read_only(),
             project: self.root.folder.file_name().unwrap_or("paridad").to_owned(),

@@ -54,8 +54,6 @@ pub(super) struct SaveAnswer {
     pub html: String,
     pub next: Option<String>,
     pub progress: String,
-    /// By which the save can be taken back.
-    pub undo: Option<usize>,
 }
 
 impl SaveOutcome {

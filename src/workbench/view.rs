@@ -1,7 +1,5 @@
 //! What the templates are given. Each string is escaped by the templates; nothing here is markup but what its name says.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 /// What every page has.
@@ -9,8 +7,6 @@ use serde::Serialize;
 pub(super) struct WorkbenchPage {
     pub lang: String,
     pub dir: &'static str,
-    /// The words of the page that need no argument, by their ids; `say(id, name=value)` has the others.
-    pub words: BTreeMap<String, String>,
     pub token: String,
     pub read_only: bool,
     pub project: String,

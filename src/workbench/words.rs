@@ -1,6 +1,5 @@
 //! The words of the page itself, in the language of who reads it: Fluent catalogs, which the program has in itself.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ::fluent::{FluentArgs, FluentResource, FluentValue};
@@ -27,8 +26,6 @@ pub(super) struct PageLanguages {
 /// The words of one language, with English where it has none.
 pub(super) struct LanguageWords {
     pub locale: Locale,
-    /// Those that need no argument.
-    pub fixed: BTreeMap<String, String>,
     steps: Vec<WordBundle>,
 }
 
@@ -93,17 +90,8 @@ fn accepted(header: &str) -> Vec<String> {
 
 impl LanguageWords {
     fn new(tag: &str, steps: Vec<WordBundle>) -> Self {
-        let mut fixed = BTreeMap::new();
-        for step in steps.iter().rev() {
-            for entry in &step.catalog.entries {
-                if let Ok(text) = step.bundle.format(entry, None, &FluentArgs::new()) {
-                    fixed.insert(entry.id.to_owned(), text);
-                }
-            }
-        }
         Self {
             locale: Locale::parse(tag).expect("the catalogs are named by tags"),
-            fixed,
             steps,
         }
     }

@@ -37,6 +37,7 @@ await part("look", async () => {
       work.write("locales/es/letter.ftl", catalog.replace("title = Carta abierta", "title = Una carta abierta"));
       await tab.keyboard.press("Control+Enter");
       await isSaid(tab, /^(Not saved|Sin guardar|Não foi salvo)/);
+      await tab.waitForSelector("#u-title .conflict");
       work.write("locales/es/letter.ftl", catalog);
     },
   };
@@ -49,6 +50,9 @@ await part("look", async () => {
       await tab.goto(`${desk.origin}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
       expect((await tab.locator("html").getAttribute("lang")) === language, `${name} is not in ${language}`);
       await prepare[name]?.(tab);
+      // What the page hears of a change must not take away what was typed.
+      await tab.waitForTimeout(name === "conflict" ? 1000 : 0);
+      expect(name !== "conflict" || (await tab.locator("#u-title .conflict").isVisible()), "the conflict went away by itself");
       await tab.evaluate(axe);
       for (const width of language === "en" ? [360, 768, 1280] : [360, 1280]) {
         await tab.setViewportSize({ width, height: 900 });

@@ -5,7 +5,7 @@
 #   tests/browser/run.sh                     # all of it
 #   tests/browser/run.sh translate safe      # these parts
 #   PICTURES=DIR tests/browser/run.sh look   # pictures of each page, too
-#   STATEMENTS=10000 PARIDAD=target/release/paridad tests/browser/run.sh speed
+#   STATEMENTS=10000 MOST=50 PARIDAD=target/release/paridad tests/browser/run.sh speed
 #
 # Installs Playwright and axe-core below target/; CHROMIUM names a browser.
 set -euo pipefail

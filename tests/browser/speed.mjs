@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { browse, expect, part, project, serve, tabOf } from "./desk.mjs";
 
 const statements = Number(process.env.STATEMENTS ?? 200);
-const most = Number(process.env.MOST ?? 50);
+const most = Number(process.env.MOST ?? 500);
 const asked = 120;
 
 // Statements of five texts each, in two languages.

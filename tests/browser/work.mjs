@@ -43,7 +43,7 @@ await part("work", async () => {
 
   // Plural forms, each in a field of its own.
   await tab.goto(`${desk.origin}/es/document?key=page`);
-  expect((await tab.locator("#u-signed_3aone, [data-message=signed]").first().locator("textarea").count()) === 3, "Spanish has three forms");
+  expect((await tab.locator("[data-message=signed] textarea").count()) >= 2, "no field for each plural form");
   const forms = tab.locator("[data-message=signed] textarea");
   await forms.last().focus();
   await tab.keyboard.press("Control+Shift+Space");

@@ -10,7 +10,9 @@ const main = document.querySelector("main[data-key]");
 const find = (id) => document.getElementById(id);
 const groups = () => [...document.querySelectorAll(".group")];
 const fields = (group) => [...group.querySelectorAll("textarea:not([readonly])")];
-const isUnsaved = (group) => fields(group).some((field) => field.value !== field.defaultValue);
+const isTyped = (field) => field.value !== field.defaultValue;
+// What was not taken counts too: its fields come back as they were sent.
+const isUnsaved = (group) => "kept" in group.dataset || fields(group).some(isTyped);
 const groupOf = (element) => element?.closest?.(".group") ?? null;
 const path = (action) => `/${main.dataset.locale}/${action}`;
 
@@ -137,6 +139,10 @@ async function act(group, action, more = {}, isLast = true) {
     say(result.message);
     if (action === "undo") await refresh();
     const isDone = !["conflict", "refused"].includes(result.outcome);
+    if (!isDone && action === "save") {
+      fresh.dataset.kept = "";
+      show(fresh);
+    }
     if (isDone && !isLast) goOn(fresh, result.next);
     else if (!isDone && fresh.isConnected) enter(fresh);
     if (isPreviewing()) preview(current ?? fresh);
@@ -209,8 +215,8 @@ function type(field, text, start = field.selectionStart, end = field.selectionEn
   if (field.readOnly) return;
   field.focus();
   field.setSelectionRange(start, end);
-  const isTyped = text ? document.execCommand("insertText", false, text) : document.execCommand("delete");
-  if (!isTyped && start + text.length !== end) {
+  const isDone = text ? document.execCommand("insertText", false, text) : document.execCommand("delete");
+  if (!isDone && start + text.length !== end) {
     field.setRangeText(text, start, end, "end");
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
