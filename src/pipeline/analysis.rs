@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::levels::LevelRules;
 use crate::config::model::{Config, Level};
@@ -13,7 +13,7 @@ use crate::pipeline::outcome::{Outcome, path_of};
 use crate::pipeline::selection::Selection;
 use crate::project::coverage::{Coverage, Tally};
 use crate::project::layout::Layout;
-use crate::text::source::Sources;
+use crate::text::source::{FileId, Sources};
 
 /// Everything that is known after a run.
 #[derive(Debug, Default)]
@@ -44,6 +44,14 @@ impl Analysis {
         sort(&mut self.findings, &self.sources);
     }
 
+    /// Keeps the coverage of the locales that are looked at.
+    pub(super) fn retain_coverage(&mut self, selection: &Selection) {
+        self.coverage.retain(|coverage| {
+            let is_named = selection.paths.is_empty() || !coverage.catalogs.is_empty();
+            is_named && selection.wants_locale(&coverage.locale)
+        });
+    }
+
     /// Keeps the findings in these files, and those whose source is in one of them.
     pub fn narrow(&mut self, files: &BTreeSet<Utf8PathBuf>) {
         let sources = &self.sources;
@@ -53,7 +61,7 @@ impl Analysis {
     }
 }
 
-pub(super) fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
+pub(super) fn gather(layout: &Layout, sources: Sources, outcomes: Vec<Outcome>) -> Analysis {
     let none = |locale: &_| Coverage {
         locale: Clone::clone(locale),
         total: Tally::default(),
@@ -62,7 +70,7 @@ pub(super) fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
     let mut analysis = Analysis {
         findings: Vec::new(),
         coverage: layout.targets.iter().map(none).collect(),
-        sources: Sources::new(layout.files.clone()),
+        sources,
     };
     let count = outcomes.iter().map(|outcome| outcome.findings.len()).sum();
     analysis.findings.reserve(count);
@@ -95,6 +103,16 @@ const MISSING: [&str; 3] = ["missing-message", "missing-block", "missing-documen
 /// Where a locale has a coverage gate of its own, a missing text alone does not fail the run.
 pub(super) fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>, sources: &Sources) {
     let rules = LevelRules::new(&config.rules);
+    level(config, &rules, findings, &|file| sources.path(file));
+}
+
+/// Does as [`apply_levels`] with rules that were made ready before.
+pub(super) fn level<'p>(
+    config: &Config,
+    rules: &LevelRules<'_>,
+    findings: &mut Vec<Diagnostic>,
+    path_of_file: &dyn Fn(FileId) -> &'p Utf8Path,
+) {
     findings.retain_mut(|finding| {
         let locale = finding.subject.locale.as_ref();
         if MISSING.contains(&finding.check)
@@ -102,7 +120,7 @@ pub(super) fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>, sour
         {
             finding.severity = finding.severity.min(Severity::Warning);
         }
-        let path = || path_of(&finding.place, |file| sources.path(file));
+        let path = || path_of(&finding.place, |file| path_of_file(file));
         let ruled = rules.level(finding, path);
         match ruled.as_ref().or(config.levels.get(finding.check)) {
             Some(Level::Off) => return false,
