@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use anyhow::Context;
 use camino::Utf8PathBuf;
 use clap::Args;
 
@@ -24,7 +25,8 @@ use crate::text::escape_control::escape_name;
 #[derive(Args)]
 #[command(after_help = "\
 On a terminal the report is shown anew; elsewhere each look is a line. What an edit does not concern is not looked at
-again. The output folder and what version control ignores are not watched. Ctrl-C ends it.
+again. The output folder and what version control ignores are not watched. Ctrl-C ends it, with the exit code of the last
+look: 0, 1 where there are errors, 2 where something could not be read.
 
 Examples:
   paridad watch
@@ -42,6 +44,8 @@ pub(super) fn run(
 ) -> anyhow::Result<Output> {
     let first = open(global, surroundings, &[])?;
     let mut files = FileWatch::begin(&first.root, &first.config.output)?;
+    let ending = files.ending();
+    ctrlc::set_handler(move || ending.end()).context("listening for Ctrl-C")?;
     let (root, layout, config) = (
         first.root.clone(),
         first.layout.clone(),
@@ -61,7 +65,15 @@ pub(super) fn run(
         }
         output::clear(surroundings.out);
         output::write(&told, surroundings);
-        changed = files.changed()?;
+        changed = match files.changed()? {
+            Some(changed) => changed,
+            None => {
+                return Ok(Output {
+                    exit: told.exit,
+                    ..Output::default()
+                });
+            }
+        };
         let changes = changed.iter().cloned();
         session.apply(changes.map(|path| FileChange { path, bytes: None }));
         project = open(global, surroundings, &[]);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -29,10 +29,29 @@ pub struct FileWatch {
     /// The folder of what is built, relative to the project.
     output: Utf8PathBuf,
     watcher: RecommendedWatcher,
-    events: Receiver<notify::Result<Event>>,
+    ending: WatchEnd,
+    messages: Receiver<WatchMessage>,
     folders: BTreeSet<PathBuf>,
     /// The files as they were last; `None`: there is none.
     digests: BTreeMap<Utf8PathBuf, Option<Digest>>,
+}
+
+/// What a watch hears.
+enum WatchMessage {
+    File(notify::Result<Event>),
+    End,
+}
+
+/// The way to end a watch from another thread.
+#[derive(Clone)]
+pub struct WatchEnd(Sender<WatchMessage>);
+
+impl WatchEnd {
+    /// Ends the watch: it tells of no more files.
+    pub fn end(&self) {
+        // Nobody watches any more if nobody listens.
+        let _ = self.0.send(WatchMessage::End);
+    }
 }
 
 impl FileWatch {
@@ -41,12 +60,18 @@ impl FileWatch {
     /// # Errors
     /// A system that cannot watch files, or not so many.
     pub fn begin(root: &ProjectFolder, output: &Utf8Path) -> anyhow::Result<Self> {
-        let (sender, events) = channel();
+        let (sender, messages) = channel();
+        let ending = WatchEnd(sender.clone());
+        let hear = move |event| {
+            // Events that come after the end concern nobody.
+            let _ = sender.send(WatchMessage::File(event));
+        };
         let mut watch = Self {
             root: root.clone(),
             output: output.to_owned(),
-            watcher: notify::recommended_watcher(sender).context("watching files")?,
-            events,
+            watcher: notify::recommended_watcher(hear).context("watching files")?,
+            ending,
+            messages,
             folders: BTreeSet::new(),
             digests: BTreeMap::new(),
         };
@@ -57,13 +82,21 @@ impl FileWatch {
         Ok(watch)
     }
 
-    /// Waits until files have other bytes than before, and returns their paths, relative to the project.
+    /// Returns the way to end the watch.
+    pub fn ending(&self) -> WatchEnd {
+        self.ending.clone()
+    }
+
+    /// Waits until files have other bytes than before, and returns their paths, relative to the project; `None` once
+    /// the watch was ended.
     ///
     /// # Errors
     /// A system that does not watch any more.
-    pub fn changed(&mut self) -> anyhow::Result<BTreeSet<Utf8PathBuf>> {
+    pub fn changed(&mut self) -> anyhow::Result<Option<BTreeSet<Utf8PathBuf>>> {
         loop {
-            let mut named = self.named()?;
+            let Some(mut named) = self.named()? else {
+                return Ok(None);
+            };
             // A folder that came may have files of which nobody told.
             let files = self.look_around()?;
             named.extend(
@@ -79,30 +112,31 @@ impl FileWatch {
                 }
             }
             if !changed.is_empty() {
-                return Ok(changed);
+                return Ok(Some(changed));
             }
         }
     }
 
-    /// Waits for events, and returns the files that they are about.
+    /// Waits for events, and returns the files that they are about; `None` once the watch was ended.
     #[expect(
         clippy::disallowed_methods,
         reason = "the clock says how long to wait, and nothing of what is written"
     )]
-    fn named(&mut self) -> anyhow::Result<BTreeSet<Utf8PathBuf>> {
+    fn named(&mut self) -> anyhow::Result<Option<BTreeSet<Utf8PathBuf>>> {
         let mut named = BTreeSet::new();
         let mut until: Option<Instant> = None;
         loop {
-            let event = match until {
-                None => self.events.recv().map_err(RecvTimeoutError::from),
+            let message = match until {
+                None => self.messages.recv().map_err(RecvTimeoutError::from),
                 Some(until) => {
                     let left = until.saturating_duration_since(Instant::now());
-                    self.events.recv_timeout(left.min(PAUSE))
+                    self.messages.recv_timeout(left.min(PAUSE))
                 }
             };
-            let event = match event {
-                Ok(event) => event.context("watching files")?,
-                Err(RecvTimeoutError::Timeout) => return Ok(named),
+            let event = match message {
+                Ok(WatchMessage::File(event)) => event.context("watching files")?,
+                Ok(WatchMessage::End) => return Ok(None),
+                Err(RecvTimeoutError::Timeout) => return Ok(Some(named)),
                 Err(error) => return Err(error).context("watching files"),
             };
             if matches!(event.kind, EventKind::Access(_)) {

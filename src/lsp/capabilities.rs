@@ -1,20 +1,30 @@
 //! What this server offers, and what it asks of a client.
 
 use gen_lsp_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions,
     DidChangeWatchedFilesNotification, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher,
-    Notification, Registration, RegistrationParams, RegistrationRequest, RenameOptions,
-    Request as _, SaveOptions, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    InitializeParams, Notification, Registration, RegistrationParams, RegistrationRequest,
+    RenameOptions, Request as _, SaveOptions, SemanticTokensOptions, ServerCapabilities,
+    TextDocumentSyncKind, TextDocumentSyncOptions,
 };
 use lsp_server::Request;
 
 use crate::lsp::code_actions::FIX_ALL;
+use crate::lsp::entry_actions::{INSERT, SYNC};
 use crate::lsp::positions::PositionEncoding;
+use crate::lsp::semantic_tokens::legend;
 
 /// The files of which a client is to tell: statements, catalogs, records and configurations.
 const WATCHED: &str = "**/*.{ftl,md,markdown,mdx,html,htm,xhtml,txt,text,toml}";
 
-pub(super) fn of_server(encoding: PositionEncoding) -> ServerCapabilities {
+/// Returns whether a client asked for the source text behind each translation: `{ "inlayHints": true }`.
+pub(super) fn wants_hints(params: &InitializeParams) -> bool {
+    let options = params.initialization_options.as_ref();
+    let options = options.and_then(|options| serde_json::to_value(options).ok());
+    options.is_some_and(|options| options["inlayHints"] == true)
+}
+
+pub(super) fn of_server(encoding: PositionEncoding, has_hints: bool) -> ServerCapabilities {
     let sync = TextDocumentSyncOptions {
         open_close: Some(true),
         change: Some(TextDocumentSyncKind::Incremental),
@@ -25,6 +35,8 @@ pub(super) fn of_server(encoding: PositionEncoding) -> ServerCapabilities {
         code_action_kinds: Some(vec![
             CodeActionKind::QuickFix,
             CodeActionKind::Custom(FIX_ALL.into()),
+            CodeActionKind::Custom(INSERT.into()),
+            CodeActionKind::Custom(SYNC.into()),
         ]),
         ..CodeActionOptions::default()
     };
@@ -36,18 +48,26 @@ pub(super) fn of_server(encoding: PositionEncoding) -> ServerCapabilities {
         prepare_provider: Some(true),
         ..RenameOptions::default()
     };
+    let tokens = SemanticTokensOptions {
+        legend: legend(),
+        full: Some(true.into()),
+        ..SemanticTokensOptions::default()
+    };
     ServerCapabilities {
         position_encoding: Some(encoding.kind()),
         text_document_sync: Some(sync.into()),
         code_action_provider: Some(actions.into()),
+        code_lens_provider: Some(CodeLensOptions::default()),
         completion_provider: Some(completion),
         definition_provider: Some(true.into()),
         document_formatting_provider: Some(true.into()),
         document_symbol_provider: Some(true.into()),
         folding_range_provider: Some(true.into()),
         hover_provider: Some(true.into()),
+        inlay_hint_provider: has_hints.then(|| true.into()),
         references_provider: Some(true.into()),
         rename_provider: Some(rename.into()),
+        semantic_tokens_provider: Some(tokens.into()),
         ..ServerCapabilities::default()
     }
 }

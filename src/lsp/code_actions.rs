@@ -1,14 +1,19 @@
-//! Code actions: the fix of a finding, and all fixes of a file at once.
+//! Code actions: the fix of a finding, all fixes of a file at once, and those of `entry_actions`.
 
 use std::collections::BTreeMap;
 
-use camino::{Utf8Path, Utf8PathBuf};
-use gen_lsp_types::{CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, TextEdit};
+use camino::Utf8PathBuf;
+use gen_lsp_types::{
+    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, CodeActionTriggerKind,
+    TextEdit,
+};
 
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::lsp::diagnostics::{diagnostic, range};
 use crate::lsp::editor_project::EditorProject;
 use crate::lsp::edits::workspace_edit;
+use crate::lsp::entry_actions::{INSERT, SYNC, confirm, insert_missing, silence, sync_source};
+use crate::pipeline::analysis::Analysis;
 use crate::pipeline::fix::edits_together;
 use crate::text::source::Sources;
 
@@ -24,21 +29,48 @@ pub(super) fn code_actions(
     let Some(path) = project.path(&params.text_document) else {
         return Ok(None);
     };
+    let found = project.findings_in(&path);
     let only = params.context.only.as_deref();
+    let in_range = found.findings.iter().filter(|finding| {
+        let place = range(project, &found.sources, &finding.place);
+        place.start <= params.range.end && params.range.start <= place.end
+    });
+    let in_range: Vec<&Diagnostic> = in_range.collect();
     let mut actions = Vec::new();
     if wants(only, "quickfix") {
-        let findings = fixable(project, &path);
-        let findings = findings.filter(|finding| {
-            let place = range(project, &project.known().sources, &finding.place);
-            place.start <= params.range.end && params.range.start <= place.end
-        });
-        actions.extend(findings.filter_map(|finding| quick_fix(project, finding)));
+        let fixes = in_range.iter();
+        actions.extend(fixes.filter_map(|finding| quick_fix(project, &found, finding)));
+        let start = project.text(&path);
+        let start = start.map(|text| text.positions().offset(params.range.start));
+        actions.extend(start.and_then(|start| confirm(project, &path, start)));
+        let silenced = in_range.iter();
+        actions.extend(silenced.filter_map(|finding| silence(project, &path, finding)));
     }
     if wants(only, FIX_ALL) {
-        actions.extend(fix_all(project, &path));
+        actions.extend(fix_all(project, &found));
+    }
+    // An editor asks by itself whenever the cursor moves: what takes longer is left out then, unless it is about a finding.
+    let is_asked = params.context.trigger_kind != Some(CodeActionTriggerKind::Automatic);
+    let is_found = |check: &str| in_range.iter().any(|finding| finding.check == check);
+    let kind = |kind: &'static str, check: &str| match is_found(check) && wants(only, "quickfix") {
+        true => Some(CodeActionKind::QuickFix),
+        false => (is_asked && wants(only, kind)).then(|| CodeActionKind::Custom(kind.into())),
+    };
+    if let Some(kind) = kind(INSERT, "missing-message") {
+        let action = insert_missing(project, &path);
+        actions.extend(action.map(|action| of_kind(action, kind)));
+    }
+    if let Some(kind) = kind(SYNC, "source-drift") {
+        let action = sync_source(project, &path);
+        actions.extend(action.map(|action| of_kind(action, kind)));
     }
     let actions = actions.into_iter().map(CodeActionResponse::CodeAction);
     Ok(Some(actions.collect()))
+}
+
+fn of_kind(action: CodeAction, kind: CodeActionKind) -> CodeAction {
+    let kind = Some(kind);
+    CodeAction { kind, ..action }
 }
 
 /// Returns whether a client wants actions of a kind: a kind that it names stands for all that begin with it.
@@ -52,19 +84,12 @@ fn wants(only: Option<&[CodeActionKind]>, kind: &str) -> bool {
     })
 }
 
-/// Returns the findings in a file that have a fix.
-fn fixable<'p>(
-    project: &'p EditorProject<'_>,
-    path: &'p Utf8Path,
-) -> impl Iterator<Item = &'p Diagnostic> {
-    let analysis = project.known();
-    let findings = analysis.findings.iter();
-    findings.filter(move |it| it.fix.is_some() && it.place.path(&analysis.sources) == path)
-}
-
-fn quick_fix(project: &EditorProject<'_>, finding: &Diagnostic) -> Option<CodeAction> {
+fn quick_fix(
+    project: &EditorProject<'_>,
+    analysis: &Analysis,
+    finding: &Diagnostic,
+) -> Option<CodeAction> {
     let fix = finding.fix.as_ref()?;
-    let analysis = project.known();
     let mut edits: BTreeMap<Utf8PathBuf, Vec<TextEdit>> = BTreeMap::new();
     for edit in &fix.edits {
         let path = analysis.sources.path(edit.file).to_owned();
@@ -81,9 +106,10 @@ fn quick_fix(project: &EditorProject<'_>, finding: &Diagnostic) -> Option<CodeAc
     })
 }
 
-fn fix_all(project: &EditorProject<'_>, path: &Utf8Path) -> Option<CodeAction> {
-    let sources = &project.known().sources;
-    let findings: Vec<Diagnostic> = fixable(project, path).cloned().collect();
+fn fix_all(project: &EditorProject<'_>, analysis: &Analysis) -> Option<CodeAction> {
+    let sources = &analysis.sources;
+    let findings = analysis.findings.iter();
+    let findings: Vec<Diagnostic> = findings.filter(|it| it.fix.is_some()).cloned().collect();
     let edits = edits_together(project.session().files(), &findings, sources);
     let edits = edits.into_iter().map(|(file, edits)| {
         let edits = edits.iter().map(|edit| text_edit(project, sources, edit));

@@ -84,12 +84,21 @@ fn block_of(set: &Set<'_>, kind: EntryKind, id: &str) -> Option<(FileId, Span)> 
 }
 
 /// Returns the message that holds the block of a statement at a place.
-pub(super) fn message_at<'s>(set: &Set<'s>, offset: u32) -> Option<&'s Entry<'s>> {
+fn message_at<'s>(set: &Set<'s>, offset: u32) -> Option<&'s Entry<'s>> {
+    block_at(set, offset)?.1
+}
+
+/// Returns the block of a statement at a place, and the message that holds it.
+pub(super) fn block_at<'s>(
+    set: &Set<'s>,
+    offset: u32,
+) -> Option<(BlockMatch, Option<&'s Entry<'s>>)> {
     let statement = set.statement.as_ref()?;
     let mut blocks = statement.document.blocks.iter();
     let block = blocks.position(|block| (block.span.start..=block.span.end).contains(&offset))?;
-    let entry = entry_of(statement.pairing.blocks[block])?;
-    set.source.entries().get(entry)
+    let found = statement.pairing.blocks[block];
+    let entry = entry_of(found).and_then(|entry| set.source.entries().get(entry));
+    Some((found, entry))
 }
 
 fn entry_of(block: BlockMatch) -> Option<usize> {

@@ -1,8 +1,5 @@
 //! Findings as diagnostics of the protocol.
 
-use std::collections::BTreeMap;
-
-use camino::Utf8Path;
 use gen_lsp_types::{
     Code, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Position,
     PublishDiagnosticsParams, Range,
@@ -18,23 +15,20 @@ use crate::text::source::Sources;
 /// Returns the diagnostics of each file in which they changed since the client was last told.
 pub(super) fn changed(project: &mut EditorProject<'_>) -> Vec<PublishDiagnosticsParams> {
     let changed = project.changed_files();
-    let analysis = project.known();
-    let mut by_file: BTreeMap<&Utf8Path, Vec<gen_lsp_types::Diagnostic>> = BTreeMap::new();
-    let mut fingerprints = Fingerprints::default();
-    for finding in &analysis.findings {
-        let path = finding.place.path(&analysis.sources);
-        let fingerprint = fingerprints.of(finding, Some(path.as_str()));
-        if changed.contains(path) {
-            let mut diagnostic = diagnostic(project, analysis, finding);
-            diagnostic.data = Some(fingerprint.into());
-            by_file.entry(path).or_default().push(diagnostic);
-        }
-    }
-    let params = changed.iter().filter_map(|path| {
+    let params = changed.iter().filter_map(|(path, found)| {
+        let mut fingerprints = Fingerprints::default();
+        let findings = found.findings.iter();
+        let diagnostics = findings.map(|finding| {
+            let fingerprint = fingerprints.of(finding, Some(path.as_str()));
+            gen_lsp_types::Diagnostic {
+                data: Some(fingerprint.into()),
+                ..diagnostic(project, found, finding)
+            }
+        });
         Some(PublishDiagnosticsParams {
             uri: project.uri(path)?,
             version: project.document(path).map(|document| document.version),
-            diagnostics: by_file.remove(path.as_path()).unwrap_or_default(),
+            diagnostics: diagnostics.collect(),
         })
     });
     params.collect()

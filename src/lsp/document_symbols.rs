@@ -1,27 +1,78 @@
-//! Document symbols: the messages and terms of a catalog, with their attributes.
+//! Document symbols: the messages and terms of a catalog, with their attributes; the blocks of a statement, each with
+//! its message and the states of its translations.
 
+use camino::Utf8Path;
 use gen_lsp_types::{DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, SymbolKind};
 
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::lsp::editor_project::EditorProject;
 use crate::lsp::positions::Positions;
+use crate::project::pairing::BlockMatch;
+use crate::project::set::Set;
 use crate::text::span::Span;
 
 pub(super) fn document_symbols(
     project: &mut EditorProject<'_>,
     params: DocumentSymbolParams,
 ) -> anyhow::Result<Option<DocumentSymbolResponse>> {
-    let path = project.path(&params.text_document);
-    let path = path.filter(|path| path.extension() == Some("ftl"));
-    let text = path.and_then(|path| project.text(&path));
-    let symbols = text.map(|text| {
+    let Some(path) = project.path(&params.text_document) else {
+        return Ok(None);
+    };
+    let symbols = project.text(&path).and_then(|text| {
+        if path.extension() != Some("ftl") {
+            return blocks(project, &path, text.positions());
+        }
         let catalog = parse(&text.text);
         let entries = catalog.entries.iter();
         let symbols = entries.map(|entry| of_entry(text.positions(), &catalog, entry));
-        DocumentSymbolResponse::DocumentSymbolList(symbols.collect())
+        Some(symbols.collect())
     });
-    Ok(symbols)
+    Ok(symbols.map(DocumentSymbolResponse::DocumentSymbolList))
+}
+
+/// Returns the blocks of a statement, each by its message, with the state of the translations.
+fn blocks(
+    project: &EditorProject<'_>,
+    path: &Utf8Path,
+    positions: Positions<'_>,
+) -> Option<Vec<DocumentSymbol>> {
+    let symbols = project.with_set(path, |_, set, _| {
+        let statement = set.statement.as_ref()?;
+        let blocks = statement.document.blocks.iter();
+        let blocks = blocks.zip(&statement.pairing.blocks);
+        let symbols = blocks.map(|(block, found)| {
+            let entry = match found {
+                BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => Some(*entry),
+                BlockMatch::Unregistered => None,
+            };
+            let entry = entry.and_then(|entry| set.source.entries().get(entry));
+            let drift = matches!(found, BlockMatch::Drifted(_)).then_some("drifted".to_owned());
+            let states = entry.into_iter().flat_map(|entry| states(set, entry));
+            let states: Vec<String> = drift.into_iter().chain(states).collect();
+            let name = entry.map_or_else(|| "no message yet".to_owned(), Entry::name);
+            DocumentSymbol {
+                detail: Some(states.join(" · ")),
+                ..symbol(
+                    positions,
+                    name,
+                    SymbolKind::String,
+                    (block.span, block.span),
+                )
+            }
+        });
+        Some(symbols.collect())
+    });
+    symbols?
+}
+
+/// Returns the state of each translation of a message: `es translated`.
+fn states(set: &Set<'_>, entry: &Entry<'_>) -> Vec<String> {
+    let targets = set.targets.iter().filter_map(|target| {
+        let state = target.translation(entry, set.source)?.state;
+        Some(format!("{} {}", target.locale, state.as_str()))
+    });
+    targets.collect()
 }
 
 fn of_entry(positions: Positions<'_>, catalog: &Catalog<'_>, entry: &Entry<'_>) -> DocumentSymbol {

@@ -8,24 +8,20 @@ use gen_lsp_types::{Location, Range, TextDocumentIdentifier, TextDocumentPositio
 
 use crate::config::fault::ConfigFault;
 use crate::config::glossary;
-use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::disk::listing::{self, ProjectPlan};
-use crate::disk::{self, CONFIGURATIONS, ProjectRoot};
+use crate::disk::{self, ProjectRoot};
 use crate::lsp::positions::{IndexedText, PositionEncoding};
+use crate::lsp::project_planning::{ProjectPlanning, paths_of};
 use crate::lsp::uris::path_of;
 use crate::pipeline::analysis::{Analysis, sort};
-use crate::pipeline::leftovers::set_aside;
 use crate::pipeline::published_findings::PublishedFindings;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::{FileChange, Session};
-use crate::pipeline::source_evidence::named_source;
 use crate::pipeline::workspace::Workspace;
-use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
+use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::set::Set;
 use crate::project::state;
 use crate::text::decode::decode;
-use crate::text::file_source::FileSource;
 use crate::text::span::Span;
 
 /// A project that is open in an editor.
@@ -42,8 +38,9 @@ pub(super) struct EditorProject<'p> {
     /// Known of the list of files and of the configuration, before any text is read.
     findings: Vec<Diagnostic>,
     faults: Vec<ConfigFault>,
-    analysis: Analysis,
     published: PublishedFindings,
+    /// The files of which there may be something else to tell, besides those that the session knows of.
+    unsure: BTreeSet<Utf8PathBuf>,
     is_behind: bool,
     is_untold: bool,
     /// Tells if a configuration that is open was changed.
@@ -56,52 +53,6 @@ pub(super) struct EditorDocument {
     pub text: IndexedText,
 }
 
-/// The configuration of a project, and its files in sets.
-pub(super) struct ProjectPlanning {
-    config: Config,
-    layout: Layout,
-    findings: Vec<Diagnostic>,
-    faults: Vec<ConfigFault>,
-}
-
-impl ProjectPlanning {
-    /// Reads the configuration, as `files` have it, and lists the files.
-    ///
-    /// # Errors
-    /// A configuration that cannot be read.
-    pub fn read(root: &ProjectRoot, files: &dyn FileSource) -> anyhow::Result<Self> {
-        let root = match &root.configuration {
-            Some(name) if files.has(name) => root.clone(),
-            // It is gone, or there may be one by now, if only in the editor.
-            Some(_) | None => {
-                let mut found = disk::project_at(root.folder.to_path_buf());
-                let mut names = CONFIGURATIONS.iter();
-                let open = names.find(|name| files.has(Utf8Path::new(name)));
-                found.configuration = found.configuration.or(open.map(|it| (*it).into()));
-                found
-            }
-        };
-        let (mut config, faults) = disk::configuration_of(&root, files)?;
-        let mut plan = listing::plan(&root.folder, &config);
-        if let Some(locale) = named_source(&plan.layout, &config, files) {
-            config.source = Some(locale);
-            plan = listing::plan(&root.folder, &config);
-        }
-        let ProjectPlan {
-            mut layout,
-            mut findings,
-            ..
-        } = plan;
-        findings.extend(set_aside(&mut layout, &config, &root.folder));
-        Ok(Self {
-            config,
-            layout,
-            findings,
-            faults,
-        })
-    }
-}
-
 impl<'p> EditorProject<'p> {
     pub fn new(
         root: &'p ProjectRoot,
@@ -110,6 +61,7 @@ impl<'p> EditorProject<'p> {
     ) -> Self {
         let (layout, config) = (&planning.layout, &planning.config);
         let selection = Selection::everything();
+        let unsure = paths_of(layout, &planning.findings, &planning.faults);
         Self {
             root,
             encoding,
@@ -120,8 +72,8 @@ impl<'p> EditorProject<'p> {
             documents: BTreeMap::new(),
             findings: planning.findings.clone(),
             faults: planning.faults.clone(),
-            analysis: Analysis::default(),
             published: PublishedFindings::default(),
+            unsure,
             is_behind: true,
             is_untold: true,
             is_unplanned: false,
@@ -150,16 +102,41 @@ impl<'p> EditorProject<'p> {
         self.is_untold
     }
 
-    /// Returns the files whose findings are not those that the client was told of, and takes these for told.
-    pub fn changed_files(&mut self) -> BTreeSet<Utf8PathBuf> {
+    /// Returns the findings of the files in which they are not those that the client was told of, and takes these for
+    /// told.
+    pub fn changed_files(&mut self) -> Vec<(Utf8PathBuf, Analysis)> {
         self.is_untold = false;
         self.look();
-        self.published.changed(&self.analysis)
+        let mut changed = self.session.take_changed();
+        changed.append(&mut self.unsure);
+        let mut files = Vec::new();
+        for path in changed {
+            let found = self.findings_in(&path);
+            if self.published.is_changed(&path, &found) {
+                files.push((path, found));
+            }
+        }
+        files
     }
 
-    /// Returns what was found last.
-    pub fn known(&self) -> &Analysis {
-        &self.analysis
+    /// Returns what was found last in a file, with the texts that it quotes; the empty path stands for the project as a
+    /// whole.
+    pub fn findings_in(&self, path: &Utf8Path) -> Analysis {
+        let mut analysis = self.session.in_file(path);
+        let found = self.findings.iter();
+        let found = found.filter(|finding| finding.place.path(&analysis.sources) == path);
+        let found = found.cloned().collect();
+        analysis.add(self.session.config(), &self.selection, found);
+        for fault in self.faults.iter().filter(|fault| fault.origin == path) {
+            let file = analysis.sources.add(&fault.origin, &fault.text);
+            let place = Place::Span(file, fault.span);
+            let mut finding =
+                Diagnostic::new("configuration", fault.severity, place, &fault.message);
+            finding.help.clone_from(&fault.help);
+            analysis.findings.push(finding);
+        }
+        sort(&mut analysis.findings, &analysis.sources);
+        analysis
     }
 
     /// Looks at the project as it stands in the editor.
@@ -168,23 +145,10 @@ impl<'p> EditorProject<'p> {
             // What cannot be read is told when it is saved; until then the last plan counts.
             let _ = self.plan_again();
         }
-        if !self.is_behind {
-            return;
+        if self.is_behind {
+            self.session.look();
+            self.is_behind = false;
         }
-        self.analysis = self.session.analysis();
-        self.is_behind = false;
-        let found = self.findings.clone();
-        self.analysis
-            .add(self.session.config(), &self.selection, found);
-        for fault in &self.faults {
-            let file = self.analysis.sources.add(&fault.origin, &fault.text);
-            let place = Place::Span(file, fault.span);
-            let mut finding =
-                Diagnostic::new("configuration", fault.severity, place, &fault.message);
-            finding.help.clone_from(&fault.help);
-            self.analysis.findings.push(finding);
-        }
-        sort(&mut self.analysis.findings, &self.analysis.sources);
     }
 
     pub fn session(&self) -> &Session<'p> {
@@ -251,8 +215,7 @@ impl<'p> EditorProject<'p> {
         visit: impl FnOnce(&Workspace<'_>, &Set<'_>, usize) -> T,
     ) -> Option<T> {
         let layout = self.session.layout();
-        let mut sets = layout.sets.iter();
-        let (plan, at) = sets.find_map(|plan| Some((plan, locale_of(layout, plan, path)?)))?;
+        let (plan, at) = self.plan_of(path)?;
         let files = self.session.files();
         Some(Workspace::open(
             layout,
@@ -260,6 +223,38 @@ impl<'p> EditorProject<'p> {
             files,
             |workspace| workspace.with_parsed_set(plan, |set, _| visit(workspace, set, at)),
         ))
+    }
+
+    fn plan_of(&self, path: &Utf8Path) -> Option<(&SetPlan, usize)> {
+        let layout = self.session.layout();
+        let mut sets = layout.sets.iter();
+        sets.find_map(|plan| Some((plan, locale_of(layout, plan, path)?)))
+    }
+
+    /// Returns the number of the locale that a file belongs to: 0 for the source and a statement, then the targets.
+    pub fn locale_of(&self, path: &Utf8Path) -> Option<usize> {
+        self.plan_of(path).map(|(_, at)| at)
+    }
+
+    /// Returns the plan of a project in which there is nothing but the set of a file, and what all sets share.
+    pub fn layout_of_set(&self, path: &Utf8Path) -> Option<Layout> {
+        let layout = self.session.layout();
+        let (own, _) = self.plan_of(path)?;
+        let sets = layout.sets.iter();
+        let sets = sets.filter(|plan| *plan == own || plan.scope == CatalogScope::Shared);
+        Some(Layout {
+            source: layout.source.clone(),
+            source_basis: layout.source_basis.clone(),
+            targets: layout.targets.clone(),
+            files: layout.files.clone(),
+            common: layout.common.clone(),
+            states: layout.states.clone(),
+            sets: sets.cloned().collect(),
+            leftovers: Vec::new(),
+            documents: Vec::new(),
+            code: Vec::new(),
+            assumptions: Vec::new(),
+        })
     }
 
     /// Takes a text that was opened.
@@ -316,6 +311,11 @@ impl<'p> EditorProject<'p> {
         (self.is_behind, self.is_untold) = (true, true);
         let mut faults = planning.faults.iter();
         let is_sound = !faults.any(|fault| fault.severity == Severity::Error);
+        let layout = self.session.layout();
+        self.unsure
+            .extend(paths_of(layout, &self.findings, &self.faults));
+        let found = paths_of(&planning.layout, &planning.findings, &planning.faults);
+        self.unsure.extend(found);
         self.faults = planning.faults;
         if is_sound {
             self.findings = planning.findings;

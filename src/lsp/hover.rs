@@ -5,9 +5,10 @@ use gen_lsp_types::{Contents, Hover, HoverParams, MarkupContent, MarkupKind, Ran
 
 use crate::fluent::model::{Catalog, Entry};
 use crate::fluent::parse::parse;
-use crate::lsp::definition::message_at;
+use crate::lsp::definition::block_at;
 use crate::lsp::editor_project::EditorProject;
 use crate::lsp::mention::{entry_at, mention_at, side};
+use crate::project::pairing::BlockMatch;
 use crate::project::set::{Set, Side};
 use crate::project::staleness::Staleness;
 use crate::text::words;
@@ -22,15 +23,8 @@ pub(super) fn hover(
 fn shown(project: &EditorProject<'_>, params: &HoverParams) -> Option<Hover> {
     let (path, text, offset) = project.place(&params.text_document_position_params)?;
     if path.extension() != Some("ftl") {
-        let message = project.with_set(&path, |_, set, _| {
-            let message = message_at(set, offset)?;
-            Some(format!(
-                "`{}`\n\n{}",
-                message.name(),
-                translations(set, message)?
-            ))
-        });
-        return Some(markdown(message??, None));
+        let shown = project.with_set(&path, |_, set, _| block(set, offset));
+        return Some(markdown(shown??, None));
     }
     let catalog = parse(&text.text);
     let entry = entry_at(&catalog, offset)?;
@@ -54,6 +48,24 @@ fn shown(project: &EditorProject<'_>, params: &HoverParams) -> Option<Hover> {
         }
     };
     Some(markdown(value, Some(text.positions().range(span))))
+}
+
+/// Returns the message of the block of a statement at a place, and its translations.
+fn block(set: &Set<'_>, offset: u32) -> Option<String> {
+    let (block, message) = block_at(set, offset)?;
+    let Some(message) = message else {
+        return Some("no message yet: `paridad sync` gives this block one".to_owned());
+    };
+    let mut shown = format!("`{}`", message.name());
+    if matches!(block, BlockMatch::Drifted(_)) {
+        let catalog = set.source.read()?.catalog;
+        let text = fenced("ftl", catalog.text(message));
+        shown.push_str(&format!(
+            ": drifted, `paridad sync` brings the catalog in line\n\n{text}"
+        ));
+    }
+    shown.push_str(&format!("\n\n{}", translations(set, message)?));
+    Some(shown)
 }
 
 fn markdown(value: String, range: Option<Range>) -> Hover {

@@ -5,21 +5,26 @@
 
 mod capabilities;
 mod code_actions;
+mod code_lens;
 mod completion;
 mod definition;
 mod diagnostics;
 mod document_symbols;
 mod editor_project;
 mod edits;
+mod entry_actions;
 mod folding;
 mod formatting;
 mod hover;
 mod inbox;
+mod inlay_hints;
 mod mention;
 mod notifications;
 mod positions;
+mod project_planning;
 mod references;
 mod rename;
+mod semantic_tokens;
 mod uris;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -28,18 +33,20 @@ use std::time::Duration;
 use anyhow::Context;
 use camino::Utf8PathBuf;
 use gen_lsp_types::{
-    CodeActionRequest, CompletionRequest, DefinitionRequest, DocumentFormattingRequest,
-    DocumentSymbolRequest, FoldingRangeRequest, HoverRequest, InitializeParams, InitializeResult,
-    LspRequestMethod, MessageType, PrepareRenameRequest, PublishDiagnosticsNotification,
-    ReferencesRequest, RenameRequest, Request, ServerInfo, ShowMessageNotification,
-    ShowMessageParams, WorkspaceFolders,
+    CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
+    DocumentFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
+    InitializeParams, InitializeResult, InlayHintRequest, LspRequestMethod, MessageType,
+    PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest, RenameRequest,
+    Request, SemanticTokensRequest, ServerInfo, ShowMessageNotification, ShowMessageParams,
+    WorkspaceFolders,
 };
 use lsp_server::{Connection, ErrorCode, Message, Notification, Response};
 
 use crate::disk::ProjectRoot;
-use crate::lsp::editor_project::{EditorProject, ProjectPlanning};
+use crate::lsp::editor_project::EditorProject;
 use crate::lsp::inbox::{Heard, Inbox};
 use crate::lsp::positions::PositionEncoding;
+use crate::lsp::project_planning::ProjectPlanning;
 use crate::lsp::uris::path_of;
 
 /// Findings are looked for when nothing was heard for so long.
@@ -66,7 +73,7 @@ fn converse(connection: &Connection, find_project: FindProject<'_>) -> anyhow::R
     let client = &params.capabilities;
     let encoding = PositionEncoding::negotiate(client);
     let result = InitializeResult {
-        capabilities: capabilities::of_server(encoding),
+        capabilities: capabilities::of_server(encoding, capabilities::wants_hints(&params)),
         server_info: Some(ServerInfo {
             name: "paridad".into(),
             version: Some(env!("CARGO_PKG_VERSION").into()),
@@ -148,6 +155,7 @@ fn answer(project: &mut EditorProject<'_>, request: lsp_server::Request) -> Resp
         CodeActionRequest::METHOD => {
             call::<CodeActionRequest>(project, request, code_actions::code_actions)
         }
+        CodeLensRequest::METHOD => call::<CodeLensRequest>(project, request, code_lens::code_lens),
         CompletionRequest::METHOD => {
             call::<CompletionRequest>(project, request, completion::completion)
         }
@@ -164,6 +172,9 @@ fn answer(project: &mut EditorProject<'_>, request: lsp_server::Request) -> Resp
             call::<FoldingRangeRequest>(project, request, folding::folding)
         }
         HoverRequest::METHOD => call::<HoverRequest>(project, request, hover::hover),
+        InlayHintRequest::METHOD => {
+            call::<InlayHintRequest>(project, request, inlay_hints::inlay_hints)
+        }
         PrepareRenameRequest::METHOD => {
             call::<PrepareRenameRequest>(project, request, rename::prepare)
         }
@@ -171,6 +182,9 @@ fn answer(project: &mut EditorProject<'_>, request: lsp_server::Request) -> Resp
             call::<ReferencesRequest>(project, request, references::references)
         }
         RenameRequest::METHOD => call::<RenameRequest>(project, request, rename::rename),
+        SemanticTokensRequest::METHOD => {
+            call::<SemanticTokensRequest>(project, request, semantic_tokens::semantic_tokens)
+        }
         _ => {
             let message = format!("`{method}` is not offered");
             Response::new_err(request.id, ErrorCode::MethodNotFound as i32, message)
@@ -210,8 +224,9 @@ mod tests {
     use serde_json::json;
 
     use crate::disk::project_at;
-    use crate::lsp::editor_project::{EditorProject, ProjectPlanning};
+    use crate::lsp::editor_project::EditorProject;
     use crate::lsp::positions::PositionEncoding;
+    use crate::lsp::project_planning::ProjectPlanning;
     use crate::lsp::{answer, call};
 
     fn fail(

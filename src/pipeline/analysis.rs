@@ -45,6 +45,14 @@ impl Analysis {
         sort(&mut self.findings, &self.sources);
     }
 
+    /// Keeps the coverage of the locales that are looked at.
+    pub(super) fn retain_coverage(&mut self, selection: &Selection) {
+        self.coverage.retain(|coverage| {
+            let is_named = selection.paths.is_empty() || !coverage.catalogs.is_empty();
+            is_named && selection.wants_locale(&coverage.locale)
+        });
+    }
+
     /// Keeps the findings in these files, and those whose source is in one of them.
     pub fn narrow(&mut self, files: &BTreeSet<Utf8PathBuf>) {
         let sources = &self.sources;
@@ -54,7 +62,7 @@ impl Analysis {
     }
 }
 
-pub(super) fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
+pub(super) fn gather(layout: &Layout, sources: Sources, outcomes: Vec<Outcome>) -> Analysis {
     let none = |locale: &_| Coverage {
         locale: Clone::clone(locale),
         total: Tally::default(),
@@ -63,7 +71,7 @@ pub(super) fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
     let mut analysis = Analysis {
         findings: Vec::new(),
         coverage: layout.targets.iter().map(none).collect(),
-        sources: Sources::new(layout.files.clone()),
+        sources,
     };
     let count = outcomes.iter().map(|outcome| outcome.findings.len()).sum();
     analysis.findings.reserve(count);

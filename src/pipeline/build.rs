@@ -35,7 +35,6 @@ use crate::pipeline::build::job::Job;
 use crate::pipeline::bundles::BundlePlan;
 use crate::pipeline::copies::ForeignLink;
 use crate::pipeline::inspection::Inspection;
-use crate::pipeline::kept::KeptOutcomes;
 use crate::pipeline::left_out::UnshownSyntax;
 use crate::pipeline::linked_project::BuiltProject;
 use crate::pipeline::order::BuildRequest;
@@ -96,7 +95,7 @@ pub fn build<O: ArtifactSink>(
     let project = (layout, config);
     Inspection::open(project, files, &everything, |inspection, faults| {
         let inspection = inspection.for_build(&policies);
-        let (mut outcomes, _) = inspection.outcomes(&KeptOutcomes::default());
+        let mut outcomes = inspection.outcomes();
         let surveys = outcomes.iter_mut();
         let surveys = surveys.filter_map(|outcome| outcome.survey.take());
         let survey = Survey::new(inspection.workspace(), surveys.collect());

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -16,22 +17,26 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
 use crate::pipeline::code::CodeUse;
 use crate::pipeline::documents;
-use crate::pipeline::kept::{self, KeptOutcomes, References, RunGround};
+use crate::pipeline::kept::{self, RunGround};
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::outcome::{Outcome, compared_texts, second_look, unreadable};
+use crate::pipeline::project_facts::References;
 use crate::pipeline::selection::Selection;
-use crate::pipeline::set_key::{SetKey, SetKind};
+use crate::pipeline::set_slots::PlannedSet;
 use crate::pipeline::set_survey::SetSurvey;
 use crate::pipeline::settings::settings;
+use crate::pipeline::shared_catalogs::SharedCatalogs;
 use crate::pipeline::shared_entries::SharedEntries;
 use crate::pipeline::terminology;
 use crate::pipeline::text_fields::{self, field_keys};
 use crate::pipeline::unused_rules;
 use crate::pipeline::workspace::Workspace;
-use crate::project::consistency::{ConsistencyIndex, Inconsistencies, TextOccurrence};
-use crate::project::layout::{CatalogScope, DocumentPlan, Layout, PlannedCatalog, SetPlan};
+use crate::project::consistency::{
+    ComparedText, ConsistencyIndex, Inconsistencies, TextOccurrence,
+};
+use crate::project::layout::{CatalogScope, DocumentPlan, Layout, SetPlan};
 use crate::text::file_source::FileSource;
-use crate::text::source::FileId;
+use crate::text::source::{FileId, Sources};
 
 /// One run of the checks over a project.
 pub(super) struct Inspection<'i> {
@@ -81,6 +86,17 @@ impl<'i> Inspection<'i> {
         selection: &Selection,
         visit: impl FnOnce(Inspection<'_>, terminology::Faults) -> T,
     ) -> T {
+        let shared = SharedCatalogs::load(layout, files);
+        Self::open_over((layout, config), files, (selection, &shared), visit)
+    }
+
+    /// Opens a project as [`Self::open`] does, whose shared catalogs are read already.
+    pub fn open_over<T>(
+        (layout, config): (&Layout, &Config),
+        files: &dyn FileSource,
+        (selection, shared): (&Selection, &SharedCatalogs),
+        visit: impl FnOnce(Inspection<'_>, terminology::Faults) -> T,
+    ) -> T {
         let (glossary, faults) = terminology::read(files, selection);
         let code = CodeUse::read(layout, &config.code, files, selection);
         let settings = Settings {
@@ -88,7 +104,7 @@ impl<'i> Inspection<'i> {
             code_ids: code.as_ref().map(CodeUse::used),
             ..settings(config)
         };
-        Workspace::open_with(layout, &settings, files, |workspace| {
+        Workspace::open_over(layout, &settings, files, shared, |workspace| {
             let inspection = Inspection::new(workspace, config, selection);
             visit(Inspection { code, ..inspection }, faults)
         })
@@ -110,9 +126,8 @@ impl<'i> Inspection<'i> {
         self.workspace
     }
 
-    /// Looks at every set and document that is selected and of which nothing is kept; sorted by key. With the
-    /// references to shared entries that were found.
-    pub fn outcomes(&self, kept: &KeptOutcomes) -> (Vec<Outcome>, References) {
+    /// Looks at every set and document that is selected; sorted by key.
+    pub fn outcomes(&self) -> Vec<Outcome> {
         let layout = self.workspace.layout;
         let wanted = layout
             .sets
@@ -121,30 +136,32 @@ impl<'i> Inspection<'i> {
         let (own, shared): (Vec<&SetPlan>, Vec<&SetPlan>) =
             wanted.partition(|plan| plan.scope == CatalogScope::Own);
 
-        let mut references: References = vec![HashSet::new(); layout.targets.len()];
-        let of_own = own.par_iter().map(|plan| {
-            let outcome = recall(kept, &plan.key, SetKind::Catalogs);
-            outcome.unwrap_or_else(|| self.look(plan, &references))
-        });
+        let none = self.references(&[]);
+        let of_own = own.par_iter().map(|plan| self.look(plan, &none));
         let mut outcomes: Vec<Outcome> = of_own.collect();
-        for outcome in &outcomes {
-            for (locale, kind, id) in &outcome.references {
-                references[*locale].insert((*kind, id.clone()));
-            }
-        }
-        let otherwise = kept.referred_otherwise(&references);
-        outcomes.par_extend(shared.par_iter().map(|plan| {
-            let outcome = recall(kept, &plan.key, SetKind::Catalogs);
-            let outcome = outcome.filter(|it| !it.asked.meet(&otherwise));
-            outcome.unwrap_or_else(|| self.look(plan, &references))
-        }));
+        let references = self.references(&outcomes);
+        outcomes.par_extend(shared.par_iter().map(|plan| self.look(plan, &references)));
         let documents = documents::wanted(layout, self.selection).into_par_iter();
-        outcomes.par_extend(documents.map(|plan| {
-            let outcome = recall(kept, &plan.key, SetKind::Document);
-            outcome.unwrap_or_else(|| self.look_at_document(plan))
-        }));
+        outcomes.par_extend(documents.map(|plan| self.look_at_document(plan)));
         outcomes.sort_by(|one, other| one.key.cmp(&other.key));
-        (outcomes, references)
+        outcomes
+    }
+
+    /// Returns the references of some outcomes to what the catalogs of a locale share.
+    pub fn references(&self, outcomes: &[Outcome]) -> References {
+        let mut references = vec![HashSet::new(); self.workspace.layout.targets.len()];
+        for (locale, kind, id) in outcomes.iter().flat_map(|outcome| &outcome.references) {
+            references[*locale].insert((*kind, id.clone()));
+        }
+        references
+    }
+
+    /// Looks at one set; `referenced`: by other sets.
+    pub fn look_at(&self, set: PlannedSet<'_>, referenced: &References) -> Outcome {
+        match set {
+            PlannedSet::Own(plan) | PlannedSet::Shared(plan) => self.look(plan, referenced),
+            PlannedSet::Document(plan) => self.look_at_document(plan),
+        }
     }
 
     /// Looks at one document that is translated as a whole file.
@@ -180,28 +197,17 @@ impl<'i> Inspection<'i> {
         RunGround {
             settings: self.ground.as_ref().map_or(0, Xxh3::digest128),
             shared: SharedEntries::of(self.workspace),
-            references: References::new(),
         }
     }
 
     /// Returns the hash of what the outcome of a set would be made from now.
-    pub fn key(&self, set: &SetKey) -> Option<u128> {
-        let (workspace, layout) = (self.workspace, self.workspace.layout);
-        let loaded: Vec<Loaded> = match set.kind {
-            SetKind::Catalogs => {
-                let plan = layout.sets.iter().find(|plan| plan.key == set.key)?;
-                workspace.load_set(plan)
-            }
-            SetKind::Document => {
-                let plan = layout.documents.iter().find(|plan| plan.key == set.key)?;
-                let files = std::iter::once(&plan.source).chain(&plan.targets);
-                let files = files.filter_map(PlannedCatalog::file);
-                let states = plan.targets.iter().filter_map(PlannedCatalog::file);
-                let states = states.filter_map(|file| layout.states.get(&file).copied());
-                files
-                    .chain(states)
-                    .map(|file| workspace.load(file))
-                    .collect()
+    pub fn key(&self, set: PlannedSet<'_>) -> Option<u128> {
+        let workspace = self.workspace;
+        let loaded: Vec<Loaded> = match set {
+            PlannedSet::Own(plan) | PlannedSet::Shared(plan) => workspace.load_set(plan),
+            PlannedSet::Document(_) => {
+                let files = set.files(workspace.layout).into_iter();
+                files.map(|file| workspace.load(file)).collect()
             }
         };
         Some(kept::key(self.ground.as_ref()?, &loaded))
@@ -220,7 +226,7 @@ impl<'i> Inspection<'i> {
     pub fn look(&self, plan: &SetPlan, referenced: &References) -> Outcome {
         let run = Run {
             checks: &self.checks,
-            compares: !self.of_project.is_empty(),
+            compares: self.compares(),
             settings: self.workspace.settings(),
             referenced,
         };
@@ -251,7 +257,7 @@ impl<'i> Inspection<'i> {
         glossary_faults: terminology::Faults,
     ) -> Analysis {
         let (layout, selection) = (self.workspace.layout, self.selection);
-        if !self.of_project.is_empty() {
+        if self.compares() {
             let again = self.compare_translations(&outcomes);
             outcomes.extend(again);
         }
@@ -259,43 +265,97 @@ impl<'i> Inspection<'i> {
         let fitting: BTreeSet<usize> = fitting.copied().collect();
         let fields = outcomes.iter().flat_map(|outcome| outcome.fields.iter());
         let fields: BTreeSet<String> = fields.cloned().collect();
-        let mut analysis = gather(layout, outcomes);
-        if text_fields::are_judged(selection) {
-            let places = &self.config.text_field_places;
-            let unused = text_fields::findings(places, &fields, &mut analysis.sources);
-            analysis.findings.extend(unused);
-        }
-        if self.judges_rules {
-            let unused =
-                unused_rules::findings(self.config, layout, fitting, &mut analysis.sources);
-            analysis.findings.extend(unused);
-        }
-        if let Some(code) = &self.code {
-            let unknown = code.findings(selection, &mut analysis.sources);
-            analysis.findings.extend(unknown);
-        }
-        let shared = self.workspace.shared_files();
-        let named = shared
-            .iter()
-            .filter(|loaded| selection.wants_path(layout.path(loaded.file)));
-        analysis.findings.extend(named.filter_map(unreadable));
-        let faults = glossary_faults.findings(&mut analysis.sources);
-        analysis.findings.extend(faults);
-        analysis.coverage.retain(|coverage| {
-            let is_named = selection.paths.is_empty() || !coverage.catalogs.is_empty();
-            is_named && selection.wants_locale(&coverage.locale)
-        });
-        let (findings, sources) = (&mut analysis.findings, &analysis.sources);
-        apply_levels(self.config, &self.rules, findings, |file| {
-            sources.path(file)
-        });
+        let sources = Sources::new(layout.files.clone());
+        let mut analysis = gather(layout, sources, outcomes);
+        let found = self.of_project(fitting, &fields, glossary_faults, &mut analysis.sources);
+        analysis.findings.extend(found);
+        analysis.retain_coverage(selection);
+        self.apply_levels_in(&mut analysis);
         let quoted = analysis.findings.iter().flat_map(Diagnostic::files);
         let quoted: BTreeSet<FileId> = quoted.collect();
+        let shared = self.workspace.shared_files();
         for loaded in shared.iter().filter(|loaded| quoted.contains(&loaded.file)) {
             keep(&mut analysis.sources, loaded);
         }
         sort(&mut analysis.findings, &analysis.sources);
         analysis
+    }
+
+    /// Returns what is found of the project as a whole; `fitting`: the rules of the configuration that are about
+    /// something, `fields`: those of all front matter.
+    pub fn of_project(
+        &self,
+        fitting: BTreeSet<usize>,
+        fields: &BTreeSet<String>,
+        glossary_faults: terminology::Faults,
+        sources: &mut Sources,
+    ) -> Vec<Diagnostic> {
+        let (layout, selection) = (self.workspace.layout, self.selection);
+        let mut findings = Vec::new();
+        if text_fields::are_judged(selection) {
+            let places = &self.config.text_field_places;
+            findings.extend(text_fields::findings(places, fields, sources));
+        }
+        if self.judges_rules {
+            findings.extend(unused_rules::findings(
+                self.config,
+                layout,
+                fitting,
+                sources,
+            ));
+        }
+        if let Some(code) = &self.code {
+            findings.extend(code.findings(selection, sources));
+        }
+        let shared = self.workspace.shared_files().iter();
+        let named = shared.filter(|loaded| selection.wants_path(layout.path(loaded.file)));
+        findings.extend(named.filter_map(unreadable));
+        findings.extend(glossary_faults.findings(sources));
+        findings
+    }
+
+    /// Sets the severities of findings as the configuration says.
+    pub fn apply_levels_in(&self, analysis: &mut Analysis) {
+        let (findings, sources) = (&mut analysis.findings, &analysis.sources);
+        apply_levels(self.config, &self.rules, findings, |file| {
+            sources.path(file)
+        });
+    }
+
+    /// Sets the severities of findings in these files as the configuration says.
+    pub fn apply_levels<'f>(
+        &self,
+        findings: impl Iterator<Item = &'f mut Vec<Diagnostic>>,
+        paths: &[Utf8PathBuf],
+    ) {
+        for findings in findings {
+            apply_levels(self.config, &self.rules, findings, |file| {
+                paths[file.0 as usize].as_path()
+            });
+        }
+    }
+
+    /// Returns whether the texts of the project are compared.
+    pub fn compares(&self) -> bool {
+        !self.of_project.is_empty()
+    }
+
+    /// Returns the texts of some sets, each with those that are wanted of it.
+    pub fn texts(&self, plans: &[(&SetPlan, Vec<TextOccurrence>)]) -> Vec<Vec<ComparedText>> {
+        let settings = settings(self.config);
+        let no_checks = EnabledChecks::new(&[]);
+        compared_texts(&self.run(&no_checks, &settings), self.workspace, plans)
+    }
+
+    /// Looks at sets once more, now that it is known how the project words its texts.
+    pub fn second_look(&self, consistency: ConsistencyIndex, plans: &[&SetPlan]) -> Vec<Outcome> {
+        let settings = Settings {
+            consistency: Some(consistency),
+            ..settings(self.config)
+        };
+        let checks = EnabledChecks::new(&self.of_project);
+        let run = self.run(&checks, &settings);
+        second_look(&run, self.workspace, self.selection, plans)
     }
 
     /// Returns what the checks find that have to know how the whole project words its texts.
@@ -306,30 +366,21 @@ impl<'i> Inspection<'i> {
         let concerned = outcomes
             .iter()
             .filter(|outcome| outcome.seen.iter().any(|seen| odd.has(seen)));
-        let concerned: BTreeMap<&str, &[TextOccurrence]> = concerned
-            .map(|outcome| (outcome.key.key.as_str(), outcome.seen.as_slice()))
+        let wanted = |outcome: &Outcome| {
+            let seen = outcome.seen.iter();
+            seen.filter(|seen| odd.has(seen)).copied().collect()
+        };
+        let mut concerned: BTreeMap<&str, Vec<TextOccurrence>> = concerned
+            .map(|outcome| (outcome.key.key.as_str(), wanted(outcome)))
             .collect();
         let sets = workspace.layout.sets.iter();
-        let plans: Vec<(&SetPlan, &[TextOccurrence])> = sets
-            .filter_map(|plan| Some((plan, *concerned.get(plan.key.as_str())?)))
+        let plans: Vec<(&SetPlan, Vec<TextOccurrence>)> = sets
+            .filter_map(|plan| Some((plan, concerned.remove(plan.key.as_str())?)))
             .collect();
-        let mut settings = settings(self.config);
-        let no_checks = EnabledChecks::new(&[]);
-        let texts = compared_texts(&self.run(&no_checks, &settings), workspace, &plans, &odd);
-        settings.consistency = Some(ConsistencyIndex::new(&texts, |file| {
-            workspace.layout.path(file)
-        }));
+        let texts: Vec<ComparedText> = self.texts(&plans).into_iter().flatten().collect();
+        let path = |file| workspace.layout.path(file);
+        let consistency = ConsistencyIndex::new(&texts, path);
         let plans: Vec<&SetPlan> = plans.into_iter().map(|(plan, _)| plan).collect();
-        let checks = EnabledChecks::new(&self.of_project);
-        let run = self.run(&checks, &settings);
-        second_look(&run, workspace, self.selection, &plans)
-    }
-}
-
-fn recall(kept: &KeptOutcomes, key: &str, kind: SetKind) -> Option<Outcome> {
-    if kept.is_empty() {
-        None
-    } else {
-        kept.outcome(&SetKey::new(key, kind))
+        self.second_look(consistency, &plans)
     }
 }

@@ -22,7 +22,7 @@ use crate::pipeline::set_survey::SetSurvey;
 use crate::pipeline::shared_entries::AskedIds;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::workspace::Workspace;
-use crate::project::consistency::{ComparedText, Inconsistencies, PairFingerprint, TextOccurrence};
+use crate::project::consistency::{ComparedText, PairFingerprint, TextOccurrence};
 use crate::project::coverage::{CatalogCoverage, tally, words_of_each};
 use crate::project::definition::reference;
 use crate::project::layout::{Layout, SetPlan};
@@ -138,6 +138,25 @@ impl Outcome {
         }
     }
 
+    /// Returns what a reader is told: the findings, with the texts that they quote, and coverage.
+    pub(super) fn told(&self) -> Self {
+        Self {
+            key: self.key.clone(),
+            made_from: None,
+            findings: self.findings.clone(),
+            coverage: self.coverage.clone(),
+            texts: self.texts.clone(),
+            references: Vec::new(),
+            asked: AskedIds::default(),
+            leads_out: false,
+            followed: BTreeSet::new(),
+            rules: Vec::new(),
+            fields: Vec::new(),
+            survey: None,
+            seen: Vec::new(),
+        }
+    }
+
     /// Returns the outcome as it reads in another layout, in which its files and the sets that its links lead to have
     /// other numbers; `None` where one of them is gone.
     pub(super) fn renumbered(
@@ -238,17 +257,16 @@ fn occurrence_of(pair: &TextPair<'_, '_>, at: u32) -> Option<TextOccurrence> {
     })
 }
 
-/// The texts of some sets, each with what was seen of it, that are worded in several ways.
+/// The texts of some sets, each with those that are wanted of it.
 pub(super) fn compared_texts(
     run: &Run<'_>,
     workspace: &Workspace<'_>,
-    plans: &[(&SetPlan, &[TextOccurrence])],
-    odd: &Inconsistencies,
-) -> Vec<ComparedText> {
-    let look = |(plan, seen): &(&SetPlan, &[TextOccurrence])| {
+    plans: &[(&SetPlan, Vec<TextOccurrence>)],
+) -> Vec<Vec<ComparedText>> {
+    let look = |(plan, wanted): &(&SetPlan, Vec<TextOccurrence>)| {
         workspace.with_parsed_set(plan, |set, _| {
             let mut worded = Vec::new();
-            let mut left = seen.iter().filter(|seen| odd.has(seen)).peekable();
+            let mut left = wanted.iter().peekable();
             let mut at = 0;
             let mut listen = |pair: &TextPair<'_, '_>, file: FileId| {
                 let seen = left.next_if(|seen| seen.at == at);
@@ -258,6 +276,7 @@ pub(super) fn compared_texts(
                     name: pair.name().into(),
                     file,
                     text: (*pair.target.prose()[0].text).into(),
+                    at: seen.at,
                 }));
                 at += 1;
             };
@@ -265,8 +284,7 @@ pub(super) fn compared_texts(
             worded
         })
     };
-    let all: Vec<Vec<ComparedText>> = plans.par_iter().map(look).collect();
-    all.into_iter().flatten().collect()
+    plans.par_iter().map(look).collect()
 }
 
 /// Looks again at sets, now that it is known how the project words its texts.

@@ -1,6 +1,6 @@
 //! The findings of each file as a reader was last told of them, so that only what changed is told again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use xxhash_rust::xxh3::Xxh3;
@@ -14,24 +14,19 @@ use crate::text::source::Sources;
 pub struct PublishedFindings(BTreeMap<Utf8PathBuf, u128>);
 
 impl PublishedFindings {
-    /// Returns the files whose findings are not those of the last time, and takes the present ones for told. Findings
-    /// of the project as a whole stand under the empty path.
-    pub fn changed(&mut self, analysis: &Analysis) -> BTreeSet<Utf8PathBuf> {
-        let sources = &analysis.sources;
-        let mut hashes: BTreeMap<&Utf8Path, Xxh3> = BTreeMap::new();
+    /// Returns whether the findings in a file are not those of the last time, and takes the present ones for told;
+    /// `analysis` has those in this file alone.
+    pub fn is_changed(&mut self, path: &Utf8Path, analysis: &Analysis) -> bool {
+        let mut hash = Xxh3::new();
         for finding in &analysis.findings {
-            let path = finding.place.path(sources);
-            let hash = hashes.entry(path).or_default();
-            add(hash, finding, sources);
+            add(&mut hash, finding, &analysis.sources);
         }
-        let now: BTreeMap<Utf8PathBuf, u128> = hashes
-            .into_iter()
-            .map(|(path, hash)| (path.to_owned(), hash.digest128()))
-            .collect();
-        let before = std::mem::replace(&mut self.0, now);
-        let paths = before.keys().chain(self.0.keys());
-        let changed = paths.filter(|path| before.get(*path) != self.0.get(*path));
-        changed.cloned().collect()
+        let now = (!analysis.findings.is_empty()).then(|| hash.digest128());
+        let before = match now {
+            Some(now) => self.0.insert(path.to_owned(), now),
+            None => self.0.remove(path),
+        };
+        before != now
     }
 }
 

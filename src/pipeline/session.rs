@@ -5,18 +5,19 @@
 //! configuration or the glossary.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::model::Config;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::inspection::Inspection;
-use crate::pipeline::kept::{KeptOutcomes, RunGround};
+use crate::pipeline::kept::KeptOutcomes;
 use crate::pipeline::selection::Selection;
-use crate::pipeline::set_key::{SetKey, SetKind};
-use crate::project::layout::{CatalogScope, Layout, PlannedCatalog};
+use crate::pipeline::shared_catalogs::SharedCatalogs;
+use crate::project::coverage::CatalogCoverage;
+use crate::project::layout::Layout;
 use crate::text::file_source::{FileSource, Overlay};
-use crate::text::source::FileId;
 
 /// A project, the texts that stand over its files, and what is kept of it.
 pub struct Session<'p> {
@@ -24,6 +25,8 @@ pub struct Session<'p> {
     config: Cow<'p, Config>,
     selection: Selection,
     texts: Overlay<'p>,
+    /// Read at the first look.
+    shared: Option<SharedCatalogs>,
     kept: KeptOutcomes,
 }
 
@@ -49,6 +52,7 @@ impl<'p> Session<'p> {
             config: Cow::Borrowed(config),
             selection,
             texts: Overlay::new(files),
+            shared: None,
             kept: KeptOutcomes::default(),
         }
     }
@@ -71,29 +75,12 @@ impl<'p> Session<'p> {
     /// Takes changes of files. Where one came or went, or the configuration was changed, [`Self::replan`] follows.
     pub fn apply(&mut self, changes: impl IntoIterator<Item = FileChange>) {
         for FileChange { path, bytes } in changes {
-            self.touch(&path, bytes.is_some() && self.texts.has(&path));
+            let stays = bytes.is_some() && self.texts.has(&path);
+            self.kept.touch(&self.layout, &path, stays);
             match bytes {
                 Some(bytes) => self.texts.put(path, bytes),
                 None => self.texts.take_away(&path),
             }
-        }
-    }
-
-    /// Notes on which sets a change of a file can bear; `stays`: it was there and will be.
-    fn touch(&mut self, path: &Utf8Path, stays: bool) {
-        let layout = &self.layout;
-        match set_of(layout, path) {
-            Some((key, scope)) => {
-                self.kept.touch(key);
-                if scope == CatalogScope::Shared {
-                    self.kept.touch_shared(path);
-                }
-            }
-            None if layout.common.iter().any(|it| layout.path(*it) == path) => {
-                self.kept.touch_shared(path);
-            }
-            None if stays => {}
-            None => self.kept.touch_files(),
         }
     }
 
@@ -102,36 +89,57 @@ impl<'p> Session<'p> {
         let has_same_locales =
             (&layout.source, &layout.targets) == (&self.layout.source, &self.layout.targets);
         if has_same_locales && config == *self.config {
-            self.kept.move_to(&self.layout, &layout);
+            self.kept.move_to(&self.layout, &layout, &self.selection);
         } else {
-            self.kept = KeptOutcomes::default();
+            self.kept.clear();
         }
+        self.shared = None;
         self.layout = Cow::Owned(layout);
         self.config = Cow::Owned(config);
     }
 
-    /// Looks at what changed since it was last asked, and returns what is known of the whole project.
-    pub fn analysis(&mut self) -> Analysis {
+    /// Looks at what changed since the last look.
+    pub fn look(&mut self) {
         let kept = &mut self.kept;
-        Inspection::open(
+        kept.begin(&self.layout, &self.selection);
+        if let Some(shared) = &mut self.shared {
+            shared.read_again(&self.layout, &self.texts, kept.touched_shared());
+        }
+        let load = || SharedCatalogs::load(&self.layout, &self.texts);
+        Inspection::open_over(
             (&self.layout, &self.config),
             &self.texts,
-            &self.selection,
-            |inspection, faults| {
-                let inspection = inspection.keeping();
-                let ground = inspection.ground();
-                kept.drop_changed(&self.layout, &ground, |key| inspection.key(key));
-                let (outcomes, references) = inspection.outcomes(kept);
-                kept.replace(
-                    &outcomes,
-                    RunGround {
-                        references,
-                        ..ground
-                    },
-                );
-                inspection.analysis(outcomes, faults)
-            },
-        )
+            (&self.selection, self.shared.get_or_insert_with(load)),
+            |inspection, faults| kept.look(&inspection.keeping(), faults),
+        );
+    }
+
+    /// Returns the files whose findings may be others than when this was last asked; the empty path stands for the
+    /// project as a whole.
+    pub fn take_changed(&mut self) -> BTreeSet<Utf8PathBuf> {
+        self.kept.facts.files.take_changed()
+    }
+
+    /// Returns the findings in a file as the last look had them, with the texts that they quote; without coverage.
+    pub fn in_file(&self, path: &Utf8Path) -> Analysis {
+        let shared = self.shared.as_ref();
+        shared.map_or_else(Analysis::default, |shared| self.kept.in_file(path, shared))
+    }
+
+    /// Returns the coverage of the set that a file belongs to as the last look had it, one for each target locale.
+    pub fn coverage_of(&self, path: &Utf8Path) -> &[Option<CatalogCoverage>] {
+        self.kept.coverage_of(&self.layout, path)
+    }
+
+    /// Looks at what changed since the last look, and returns what is known of the whole project.
+    pub fn analysis(&mut self) -> Analysis {
+        self.look();
+        let Some(shared) = &self.shared else {
+            return Analysis::default();
+        };
+        let mut analysis = self.kept.analysis(&self.layout, shared);
+        analysis.retain_coverage(&self.selection);
+        analysis
     }
 
     /// Looks at the project once: nothing is kept, nor made ready to be kept.
@@ -140,36 +148,7 @@ impl<'p> Session<'p> {
             (&self.layout, &self.config),
             &self.texts,
             &self.selection,
-            |inspection, faults| {
-                let (outcomes, _) = inspection.outcomes(&self.kept);
-                inspection.analysis(outcomes, faults)
-            },
+            |inspection, faults| inspection.analysis(inspection.outcomes(), faults),
         )
     }
-}
-
-/// Returns the set or document that a file belongs to, and who sees its entries.
-fn set_of(layout: &Layout, path: &Utf8Path) -> Option<(SetKey, CatalogScope)> {
-    let file = layout.files.iter().position(|it| it == path)?;
-    let file = FileId(u32::try_from(file).ok()?);
-    let is_catalog = |catalog: &PlannedCatalog| {
-        let catalog = catalog.file();
-        catalog == Some(file)
-            || catalog.is_some_and(|catalog| layout.states.get(&catalog) == Some(&file))
-    };
-    let mut sets = layout.sets.iter();
-    let set = sets.find(|plan| {
-        let mut catalogs = std::iter::once(&plan.source).chain(&plan.targets);
-        plan.statement == Some(file) || catalogs.any(is_catalog)
-    });
-    if let Some(plan) = set {
-        return Some((SetKey::new(&plan.key, SetKind::Catalogs), plan.scope));
-    }
-    let mut documents = layout.documents.iter();
-    let document = documents.find(|plan| {
-        let mut files = std::iter::once(&plan.source).chain(&plan.targets);
-        files.any(is_catalog)
-    })?;
-    let key = SetKey::new(&document.key, SetKind::Document);
-    Some((key, CatalogScope::Own))
 }

@@ -3,12 +3,12 @@
 
 use std::collections::HashSet;
 
+use crate::config::levels::LevelRules;
 use crate::config::model::Config;
 use crate::diagnostic::Diagnostic;
 use crate::fluent::model::EntryKind;
 use crate::pipeline::analysis::{Analysis, apply_levels, gather, sort};
 use crate::pipeline::inspection::Inspection;
-use crate::pipeline::kept::KeptOutcomes;
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_texts::PlannedTexts;
@@ -48,7 +48,8 @@ pub fn look_at_all(
         files,
         &everything,
         |inspection, faults| {
-            let (outcomes, references) = inspection.outcomes(&KeptOutcomes::default());
+            let outcomes = inspection.outcomes();
+            let references = inspection.references(&outcomes);
             let analysis = inspection.analysis(outcomes, faults);
             (analysis, SharedReferences(references))
         },
@@ -103,9 +104,10 @@ fn told(layout: &Layout, config: &Config, (outcome, target): (Outcome, usize)) -
         mut findings,
         coverage,
         sources,
-    } = gather(layout, vec![outcome]);
+    } = gather(layout, Sources::new(layout.files.clone()), vec![outcome]);
     findings.retain(|finding| finding.subject.locale.as_ref() == Some(locale));
-    apply_levels(config, &mut findings, &sources);
+    let rules = LevelRules::new(&config.rules);
+    apply_levels(config, &rules, &mut findings, |file| sources.path(file));
     sort(&mut findings, &sources);
     SetLook {
         findings,

@@ -1,7 +1,8 @@
 //! The catalogs that the sets of a locale share, read once for all sets.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::pipeline::loaded::Loaded;
@@ -16,6 +17,20 @@ pub(super) struct SharedCatalogs {
 }
 
 impl SharedCatalogs {
+    /// Reads those of these files again that are among them.
+    pub fn read_again(
+        &mut self,
+        layout: &Layout,
+        files: &dyn FileSource,
+        paths: &BTreeSet<Utf8PathBuf>,
+    ) {
+        for loaded in &mut self.loaded {
+            if paths.contains(layout.path(loaded.file)) {
+                *loaded = Loaded::read(layout, files, loaded.file);
+            }
+        }
+    }
+
     /// Reads the catalogs that are shared, in parallel.
     pub fn load(layout: &Layout, files: &dyn FileSource) -> Self {
         let shared = layout

@@ -85,8 +85,19 @@ impl<'p> Workspace<'p> {
         visit: impl FnOnce(&Workspace<'_>) -> T,
     ) -> T {
         let shared = SharedCatalogs::load(layout, files);
+        Self::open_over(layout, settings, files, &shared, visit)
+    }
+
+    /// Opens a project as [`Self::open_with`] does, whose shared catalogs are read already.
+    pub(super) fn open_over<T>(
+        layout: &Layout,
+        settings: &Settings,
+        files: &dyn FileSource,
+        shared: &SharedCatalogs,
+        visit: impl FnOnce(&Workspace<'_>) -> T,
+    ) -> T {
         let parsed = shared.parse(layout);
-        visit(&Workspace::new(layout, settings, files, (&shared, &parsed)))
+        visit(&Workspace::new(layout, settings, files, (shared, &parsed)))
     }
 
     fn new(

@@ -37,6 +37,14 @@ impl PairFingerprint {
             target: hash(target),
         })
     }
+
+    pub fn source(self) -> u64 {
+        self.source
+    }
+
+    pub fn target(self) -> u64 {
+        self.target
+    }
 }
 
 /// Of the tokens of a text in small letters, and of the people it names by their handles.
@@ -116,6 +124,8 @@ pub struct ComparedText {
     pub file: FileId,
     /// The translation.
     pub text: Box<str>,
+    /// The number of the text among those of its set.
+    pub at: u32,
 }
 
 /// Another fingerprint than the one at hand.
@@ -183,6 +193,30 @@ impl ConsistencyIndex {
             usual: usual.collect(),
             first: first.collect(),
             names: names.collect(),
+        }
+    }
+
+    /// Takes what speaks for its group: of texts of one source the usual translation, of texts of one translation the
+    /// first, each with its count; and the texts that may differ from one.
+    pub fn of_groups<'t, 'l>(
+        usual: impl Iterator<Item = (&'t ComparedText, usize)>,
+        first: impl Iterator<Item = (&'t ComparedText, usize)>,
+        texts: impl Iterator<Item = &'t ComparedText>,
+        path: impl Fn(FileId) -> &'l Utf8Path,
+    ) -> Self {
+        let preferred = |(text, count)| PreferredTranslation::new(text, count, &path);
+        let usual = usual.map(|(text, count)| {
+            let key = (text.locale, text.fingerprint.source);
+            (key, preferred((text, count)))
+        });
+        let first = first.map(|(text, count)| {
+            let key = (text.locale, text.fingerprint.target);
+            (key, preferred((text, count)))
+        });
+        Self {
+            usual: usual.collect(),
+            first: first.collect(),
+            names: texts.map(|text| (text.locale, text.name.clone())).collect(),
         }
     }
 

@@ -31,3 +31,4 @@ pub mod suppression;
 pub mod sync_plan;
 pub mod translation_state;
 pub mod translations;
+pub mod wordings;

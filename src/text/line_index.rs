@@ -7,7 +7,7 @@ use crate::text::decode::BOM;
 use crate::text::slice::Slice;
 
 /// The starts of the lines of one text. A line ends with LF or CRLF.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
     /// The characters before each block of [`BLOCK`] bytes, counted when a long line is first asked about: a place in

@@ -12,23 +12,32 @@ use crate::text::line_index::LineIndex;
 pub struct FileId(pub u32);
 
 /// Paths of all files, relative to the project with `/`, and the texts that are kept for reports.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
-    paths: Vec<Utf8PathBuf>,
+    /// Sorted.
+    paths: Arc<[Utf8PathBuf]>,
+    added: Vec<Utf8PathBuf>,
     texts: BTreeMap<FileId, SourceText>,
 }
 
 /// A text with its line index, made when it is first asked for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceText {
     pub text: Arc<String>,
     lines: OnceLock<LineIndex>,
 }
 
 impl Sources {
+    /// Begins with sorted paths.
     pub fn new(paths: Vec<Utf8PathBuf>) -> Self {
+        Self::over(paths.into())
+    }
+
+    /// Begins with sorted paths that are shared.
+    pub fn over(paths: Arc<[Utf8PathBuf]>) -> Self {
         Self {
             paths,
+            added: Vec::new(),
             texts: BTreeMap::new(),
         }
     }
@@ -43,10 +52,14 @@ impl Sources {
 
     /// A file that is none of the project's texts, so that findings in it can be shown.
     pub fn add(&mut self, path: &Utf8Path, text: &str) -> FileId {
-        let place = self.paths.iter().position(|it| it == path);
-        let place = place.unwrap_or_else(|| {
-            self.paths.push(path.to_owned());
-            self.paths.len() - 1
+        let place = self.paths.binary_search_by(|it| (**it).cmp(path));
+        let place = place.unwrap_or_else(|_| {
+            let place = self.added.iter().position(|it| it == path);
+            let place = place.unwrap_or_else(|| {
+                self.added.push(path.to_owned());
+                self.added.len() - 1
+            });
+            self.paths.len() + place
         });
         let file = FileId(u32::try_from(place).expect("there are not so many files"));
         self.keep(file, Arc::new(text.to_owned()));
@@ -54,7 +67,9 @@ impl Sources {
     }
 
     pub fn path(&self, file: FileId) -> &Utf8Path {
-        &self.paths[file.0 as usize]
+        let file = file.0 as usize;
+        let added = || &self.added[file - self.paths.len()];
+        self.paths.get(file).unwrap_or_else(added)
     }
 
     pub fn text(&self, file: FileId) -> Option<&SourceText> {

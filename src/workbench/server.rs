@@ -137,7 +137,7 @@ fn send(listeners: &mut Vec<UnboundedSender<Bytes>>, name: &str, data: &str) {
 
 /// Hands on what the watch sees, until it sees no more or nobody listens.
 fn tell_changes(mut watch: FileWatch, sender: &Sender<ServerEvent>) {
-    while let Ok(changed) = watch.changed() {
+    while let Ok(Some(changed)) = watch.changed() {
         if sender.send(ServerEvent::Changed(changed)).is_err() {
             return;
         }

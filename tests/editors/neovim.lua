@@ -9,7 +9,12 @@ end
 vim.filetype.add({ extension = { ftl = "fluent" } })
 vim.cmd.edit(project .. "/locales/es/call.ftl")
 local buffer = vim.api.nvim_get_current_buf()
-local client = assert(vim.lsp.start({ name = "paridad", cmd = { program, "lsp" }, root_dir = project }))
+local client = assert(vim.lsp.start({
+  name = "paridad",
+  cmd = { program, "lsp" },
+  root_dir = project,
+  init_options = { inlayHints = true },
+}))
 assert(vim.lsp.get_client_by_id(client), "the client does not run")
 
 local function ask(method, line, character, more)
@@ -38,6 +43,13 @@ assert(finding("numbers").lnum == 1)
 local hover = ask("textDocument/hover", 1, 1)
 assert(hover.contents.value:find("More than 20 states", 1, true), vim.inspect(hover))
 
+local lens = ask("textDocument/codeLens", 0, 0)
+assert(lens[1].command.title:find("^es %d+ %%"), vim.inspect(lens))
+vim.lsp.inlay_hint.enable(true, { bufnr = buffer })
+wait("inlay hints", function() return #vim.lsp.inlay_hint.get({ bufnr = buffer }) == 2 end)
+assert(vim.lsp.inlay_hint.get({ bufnr = buffer })[2].inlay_hint.label:find("More than 20 states", 1, true))
+wait("semantic tokens", function() return vim.lsp.semantic_tokens.get_at_pos(buffer, 1, 1) end)
+
 -- The number is put right: the finding goes.
 vim.api.nvim_buf_set_lines(buffer, 1, 2, true, { "lead = ¿Cuántos 😀? Más de 20 Estados lo firmaron !" })
 wait("the end of numbers", function() return not finding("numbers") end)
@@ -58,4 +70,4 @@ assert(vim.api.nvim_buf_get_lines(buffer, 1, 2, true)[1]:find("^opening = "), "n
 local source = vim.fn.bufadd(project .. "/locales/en/call.ftl")
 vim.fn.bufload(source)
 assert(vim.api.nvim_buf_get_lines(source, 1, 2, true)[1]:find("^opening = "), "nothing was renamed in the source")
-print("Neovim: diagnostics, hover, fixes and rename work\n")
+print("Neovim: diagnostics, hover, fixes, rename, code lens, inlay hints and semantic tokens work\n")

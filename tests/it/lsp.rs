@@ -3,7 +3,7 @@
 //!
 //! | fence | |
 //! |---|---|
-//! | `client JSON` | begins a case: the capabilities of the client |
+//! | `client JSON [JSON]` | begins a case: the capabilities of the client, and its options |
 //! | `file PATH` | writes a file before the program starts, or tells that it changed on the disk |
 //! | `remove PATH` | removes a file, and tells so |
 //! | `open PATH`, `close PATH` | opens a file as it is on the disk, and closes it |
@@ -11,6 +11,8 @@
 //! | `ask METHOD PATH [JSON]` | asks about the place of `‸` in the body, a part of the text; JSON is added to the parameters |
 //! | `answer` | the result of the last question |
 //! | `findings` | the diagnostics and messages that come; those of the files named are waited for |
+
+mod edits;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,7 +39,7 @@ struct Editor {
 }
 
 impl Editor {
-    fn start(folder: tempfile::TempDir, capabilities: &Value) -> Self {
+    fn start(folder: tempfile::TempDir, (capabilities, options): &(Value, Value)) -> Self {
         let mut program = Command::new(env!("CARGO_BIN_EXE_paridad"))
             .arg("lsp")
             .current_dir(folder.path())
@@ -67,7 +69,7 @@ impl Editor {
         };
         let root = editor.uri("");
         let folders = json!([{ "uri": root, "name": "project" }]);
-        let params = json!({ "processId": null, "rootUri": root, "workspaceFolders": folders, "capabilities": capabilities });
+        let params = json!({ "processId": null, "rootUri": root, "workspaceFolders": folders, "capabilities": capabilities, "initializationOptions": options });
         let result = editor.ask("initialize", params);
         let encoding = &result["capabilities"]["positionEncoding"];
         editor.encoding = encoding.as_str().unwrap().to_owned();
@@ -140,8 +142,13 @@ impl Editor {
     fn text(&self, path: &str) -> String {
         match self.open.get(path) {
             Some((_, text)) => text.clone(),
-            None => fs::read_to_string(self.path(path)).unwrap(),
+            None => self.on_disk(path),
         }
+    }
+
+    /// The text of a file as it is on the disk.
+    fn on_disk(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
     }
 
     fn position(&self, text: &str, offset: usize) -> Value {
@@ -181,6 +188,22 @@ impl Editor {
             json!({ "uri": self.uri(path), "languageId": "fluent", "version": 1, "text": text });
         self.open.insert(path.to_owned(), (1, text));
         self.tell("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    fn close(&mut self, path: &str) {
+        self.open.remove(path);
+        let document = json!({ "uri": self.uri(path) });
+        self.tell("textDocument/didClose", json!({ "textDocument": document }));
+    }
+
+    /// Gives an open text another wording, as a whole.
+    fn replace(&mut self, path: &str, text: &str) {
+        let version = self.open[path].0 + 1;
+        self.open
+            .insert(path.to_owned(), (version, text.to_owned()));
+        let document = json!({ "uri": self.uri(path), "version": version });
+        let params = json!({ "textDocument": document, "contentChanges": [{ "text": text }] });
+        self.tell("textDocument/didChange", params);
     }
 
     fn change(&mut self, path: &str, body: &str) {
@@ -330,17 +353,16 @@ fn run(text: &str, updates: bool) -> String {
             ("client", running) => {
                 running.take().into_iter().for_each(Editor::stop);
                 folder = Some(tempfile::tempdir().unwrap());
-                client = Some(serde_json::from_str(rest).unwrap());
+                let values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
+                let mut values = values.map(Result::unwrap);
+                let capabilities = values.next().unwrap();
+                client = Some((capabilities, values.next().unwrap_or_default()));
             }
             ("file", None) => write(&folder.as_ref().unwrap().path().join(rest), &body),
             ("file", Some(editor)) => editor.write(rest, Some(&body)),
             ("remove", Some(editor)) => editor.write(rest, None),
             ("open", Some(editor)) => editor.open(rest),
-            ("close", Some(editor)) => {
-                editor.open.remove(rest);
-                let document = json!({ "uri": editor.uri(rest) });
-                editor.tell("textDocument/didClose", json!({ "textDocument": document }));
-            }
+            ("close", Some(editor)) => editor.close(rest),
             ("change", Some(editor)) => editor.change(rest, &body),
             ("ask", Some(editor)) => answer = editor.ask_at(rest, &body),
             ("answer", Some(editor)) => {

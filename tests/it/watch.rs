@@ -11,8 +11,9 @@ struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
+        // It may have ended already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -46,7 +47,7 @@ fn edits_are_told() {
         .spawn()
         .unwrap();
     let out = BufReader::new(program.stdout.take().unwrap());
-    let _running = Running(program);
+    let mut running = Running(program);
     let (sender, lines) = channel();
     std::thread::spawn(move || {
         let looks = out.lines().map_while(Result::ok);
@@ -81,4 +82,14 @@ fn edits_are_told() {
         "1 error, 0 warnings, 0 infos; changed: locales/es/new/terms.ftl",
     );
     assert!(folder.path().join("dist/en").is_dir());
+    let pid = running.0.id();
+    let sent = Command::new("kill")
+        .args(["-INT", &pid.to_string()])
+        .status();
+    assert!(sent.unwrap().success());
+    assert_eq!(
+        running.0.wait().unwrap().code(),
+        Some(1),
+        "the last look had an error"
+    );
 }

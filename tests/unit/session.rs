@@ -255,32 +255,43 @@ fn check(start: Vec<Option<usize>>, edits: Vec<(usize, Edit)>) {
     let mut session = Session::new(&layout, &config, &disk, Selection::everything());
     let mut published = PublishedFindings::default();
     let mut before = BTreeMap::new();
-    let mut told = |analysis: &Analysis, after: &dyn Fn() -> String| {
+    let mut told = |session: &mut Session<'_>, analysis: &Analysis, after: &dyn Fn() -> String| {
         let now = by_file(analysis);
         let mut changed: BTreeSet<Utf8PathBuf> = before.keys().chain(now.keys()).cloned().collect();
         changed.retain(|path| before.get(path) != now.get(path));
-        let told = published.changed(analysis);
+        let mut told = session.take_changed();
+        told.retain(|path| published.is_changed(path, &session.in_file(path)));
         assert!(
             told.is_superset(&changed),
             "{}: {changed:?} {told:?}",
             after()
         );
+        for (path, findings) in &now {
+            let alone = by_file(&session.in_file(path));
+            assert_eq!(alone.get(path), Some(findings), "{}: {path}", after());
+        }
         before = now;
     };
     let analysis = session.analysis();
     assert_eq!(json(&analysis), json(&project.fresh()));
-    told(&analysis, &|| "at first".to_owned());
+    told(&mut session, &analysis, &|| "at first".to_owned());
     for (file, edit) in edits {
         project.edit(&mut session, file, edit);
         let (path, _) = FILES[file];
         let analysis = session.analysis();
         assert_eq!(json(&analysis), json(&project.fresh()), "{path}: {edit:?}");
-        told(&analysis, &|| format!("{path}: {edit:?}"));
+        told(&mut session, &analysis, &|| format!("{path}: {edit:?}"));
     }
 }
 
+fn cases() -> u32 {
+    let wanted = std::env::var("PROPTEST_CASES").ok();
+    wanted.and_then(|it| it.parse().ok()).unwrap_or(96)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    // `PROPTEST_CASES` asks for more.
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn a_session_says_what_a_fresh_run_says(
         start in prop::collection::vec(prop::option::weighted(0.8, 0..7usize), FILES.len()),

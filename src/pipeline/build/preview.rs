@@ -7,7 +7,6 @@ use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::model::ArtifactSink;
 use crate::pipeline::build::{Building, Built};
 use crate::pipeline::inspection::Inspection;
-use crate::pipeline::kept::KeptOutcomes;
 use crate::pipeline::order::BuildRequest;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::survey::Survey;
@@ -29,7 +28,7 @@ pub fn preview<O: ArtifactSink>(
     let policies = config.policies.with(order.wishes);
     Inspection::open((layout, config), files, &selection, |inspection, _| {
         let inspection = inspection.for_build(&policies);
-        let (mut outcomes, _) = inspection.outcomes(&KeptOutcomes::default());
+        let mut outcomes = inspection.outcomes();
         let surveys = outcomes.iter_mut();
         let surveys = surveys.filter_map(|outcome| outcome.survey.take());
         let survey = Survey::new(inspection.workspace(), surveys.collect());
