@@ -86,16 +86,7 @@ impl<'t> Comparison<'t> for LinkTarget {
 
     fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<LinkFact> {
         let inlines = &text.inlines()[at];
-        let written = &*text.prose()[at].text;
-        let hidden = comments(written);
-        let is_shown = |link: &InlineLink| {
-            let place = link.range_in(written).start;
-            let before = hidden.partition_point(|comment| comment.start <= place);
-            let comment = before.checked_sub(1).and_then(|at| hidden.get(at));
-            comment.is_none_or(|comment| comment.end <= place)
-        };
-        let links = links(inlines).into_iter().filter(is_shown);
-        let links = links.map(LinkFact::Link);
+        let links = links(inlines).into_iter().map(LinkFact::Link);
         let shortcuts = shortcuts(inlines).into_iter().map(LinkFact::Shortcut);
         links.chain(shortcuts).chain([LinkFact::Marks]).collect()
     }
@@ -353,18 +344,6 @@ fn has_as_code(source: &LinkVariant<'_>, fact: &LinkFact) -> bool {
         let code = source.prose.text.slice(range.clone());
         code.starts_with(['`', '<']) && code.contains(&link.target)
     })
-}
-
-/// Finds the comments of a text, in order.
-fn comments(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text.slice(at..).find("<!--").map(|start| at + start) {
-        let end = text.slice(start..).find("-->");
-        at = end.map_or(text.len(), |end| start + end);
-        found.push(start..at);
-    }
-    found
 }
 
 /// Finds the first link whose marks are wrong, and how. What stands in a comment is shown to nobody.
