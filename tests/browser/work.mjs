@@ -63,7 +63,9 @@ await part("work", async () => {
 
   // Memory.
   work.write("locales/en/second.ftl", "again = More than 25 organisations signed this letter.\n");
-  await tab.goto(`${desk.origin}/es/document?key=second`);
+  const second = `${desk.origin}/es/document?key=second`;
+  await until(async () => (await tab.request.get(second)).ok(), "a new source is not seen");
+  await tab.goto(second);
   await tab.focus(field("again"));
   await tab.waitForSelector("#u-again [data-number='1']");
   await tab.keyboard.press("Control+Shift+Digit1");
