@@ -310,8 +310,6 @@ function newFrame() {
 function preview(group) {
   const button = group.querySelector("[data-do=preview]");
   if (!button) return;
-  page.classList.add("with-preview");
-  button.formTarget = newFrame();
   button.form.requestSubmit(button);
 }
 
@@ -449,10 +447,8 @@ document.addEventListener("submit", (event) => {
   const group = groupOf(event.target);
   if (!group || !button) return;
   if (button.dataset.do === "preview") {
-    if (!isPreviewing()) {
-      event.preventDefault();
-      preview(group);
-    }
+    page.classList.add("with-preview");
+    button.formTarget = newFrame();
     return;
   }
   event.preventDefault();
