@@ -244,7 +244,7 @@ impl<'p> EditorProject<'p> {
         let sets = sets.filter(|plan| *plan == own || plan.scope == CatalogScope::Shared);
         Some(Layout {
             source: layout.source.clone(),
-            source_basis: layout.source_basis.clone(),
+            source_basis: layout.source_basis,
             targets: layout.targets.clone(),
             files: layout.files.clone(),
             common: layout.common.clone(),
