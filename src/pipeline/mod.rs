@@ -12,6 +12,7 @@ pub mod baseline;
 pub mod build;
 mod bundles;
 mod code;
+pub mod code_samples;
 pub mod copies;
 mod dead_links;
 mod dead_places;

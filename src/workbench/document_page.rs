@@ -12,6 +12,7 @@ use crate::workbench::groups::group;
 use crate::workbench::overview_page::href;
 use crate::workbench::progress::counts;
 use crate::workbench::response::Response;
+use crate::workbench::samples::add_samples;
 use crate::workbench::state::{Asked, Workbench, all_keys};
 use crate::workbench::view::{DocumentPageView, FilterView, GroupView, WorkCounts};
 
@@ -149,7 +150,9 @@ pub(super) fn groups(found: &FoundInSet<'_>, texts: &SetTexts, asked: Asked<'_>)
         number: at + 1,
         ..group(message, found.of_message(message), asked.words)
     });
-    groups.collect()
+    let mut groups: Vec<GroupView> = groups.collect();
+    add_samples(&mut groups, found, texts);
+    groups
 }
 
 fn is_wanted(group: &GroupView, show: &str) -> bool {

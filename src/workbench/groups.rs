@@ -203,6 +203,8 @@ fn pieces(unit: &ExchangeUnit, terms: &[UnitTerm]) -> Vec<PieceView> {
                 kind: "code",
                 insert: text.clone(),
                 text,
+                sample: None,
+                sample_target: None,
             });
         }
     }
@@ -237,6 +239,8 @@ fn add_text(text: &str, terms: &[UnitTerm], found: &mut Vec<PieceView>) {
             kind: "term",
             text: word.to_owned(),
             insert: term.approved.first().cloned().unwrap_or_default(),
+            sample: None,
+            sample_target: None,
         });
         rest = after;
     }
@@ -247,6 +251,8 @@ fn plain(text: &str) -> PieceView {
         kind: "text",
         text: text.to_owned(),
         insert: String::new(),
+        sample: None,
+        sample_target: None,
     }
 }
 

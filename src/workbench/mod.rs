@@ -26,6 +26,7 @@ mod planning;
 mod preview;
 mod progress;
 mod returned;
+mod samples;
 mod save;
 mod search;
 mod steps;

@@ -92,7 +92,8 @@ fn write(
     let (files, seen) = NotedFiles::new(&root);
     let policy = ImportPolicy {
         takes_reviews: true,
-        accepts_unchanged: sent.state != SentState::Draft,
+        // What comes as it was, to be recorded as reviewed, is confirmed as that.
+        accepts_unchanged: sent.state == SentState::Translated,
         ..ImportPolicy::default()
     };
     let merged = merge(workbench, &files, (sent, target), policy);

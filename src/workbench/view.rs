@@ -185,6 +185,9 @@ pub(super) struct PieceView {
     pub text: String,
     /// What a click inserts.
     pub insert: String,
+    /// What readers of the source, and of the translation, see in its place.
+    pub sample: Option<String>,
+    pub sample_target: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

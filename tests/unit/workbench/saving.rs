@@ -218,6 +218,27 @@ fn a_draft_is_accepted_and_reviewed() {
 }
 
 #[test]
+fn a_draft_that_stays_as_it_is_becomes_reviewed() {
+    let mut served = Served::new(PROJECT);
+    for state in ["draft", "reviewed"] {
+        let base = served.base("es", "call", "end");
+        let fields = [
+            ("key", "call"),
+            ("message", "end"),
+            ("base.end", base.as_str()),
+            ("text.end", "Escríbenos."),
+            ("state", state),
+        ];
+        assert_eq!(served.post("/es/save", &fields)["outcome"], "saved");
+        let records = served.read("locales/es/call.state.toml");
+        assert!(
+            records.contains(&format!("state = \"{state}\"")),
+            "{records}"
+        );
+    }
+}
+
+#[test]
 fn findings_of_what_is_typed() {
     let mut served = Served::new(PROJECT);
     let before = served.read("locales/es/call.ftl");

@@ -33,6 +33,18 @@ fn every_language_has_the_same_words() {
 }
 
 #[test]
+fn the_words_stand_under_the_checks() {
+    let file = |tag: &&str| {
+        let text = page(&format!("page/words/{tag}.ftl"));
+        (format!("locales/{tag}/words.ftl"), text)
+    };
+    let project = paridad::Project::from_files(LANGUAGES.iter().map(file)).unwrap();
+    let report = project.check(&paridad::CheckOptions::default()).unwrap();
+    let told = report.findings.iter().map(|finding| &finding.message);
+    assert_eq!(told.collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
 fn every_word_that_is_asked_for_is_there() {
     let english = ids("en");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/workbench");
