@@ -79,7 +79,9 @@ impl ServerAccess {
                 self.cookie_name(),
                 self.session
             );
-            return Err(Response::see_other(&request.path).with("set-cookie", &cookie));
+            // An address that begins with two slashes is one of another server.
+            let place = format!("/{}", request.path.trim_start_matches(['/', '\\']));
+            return Err(Response::see_other(&place).with("set-cookie", &cookie));
         }
         let cookie = request.cookie(&self.cookie_name());
         if cookie.is_some_and(|cookie| is_same(cookie, &self.session)) {

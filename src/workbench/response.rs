@@ -71,13 +71,13 @@ impl Response {
         Self::new(200, content_type, bytes.to_vec())
     }
 
-    /// A file that is saved, not shown.
+    /// Returns a file that is saved, not shown.
     pub fn download(content_type: &str, name: &str, bytes: Vec<u8>) -> Self {
         let disposition = format!("attachment; filename=\"{name}\"");
         Self::new(200, content_type, bytes).with("content-disposition", &disposition)
     }
 
-    /// An edition, for a frame.
+    /// Returns an edition, for a frame.
     pub fn preview(text: String) -> Self {
         Self::html(200, text)
             .with("content-security-policy", PREVIEW_POLICY)

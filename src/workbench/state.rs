@@ -118,7 +118,7 @@ impl Workbench {
             .get_or_insert_with(|| ProjectProgress::of_project(layout, config, files))
     }
 
-    /// The references to shared entries, as far as they are known.
+    /// Returns the references to shared entries, as far as they are known.
     pub(super) fn references(&self) -> &SharedReferences {
         static NONE: SharedReferences = SharedReferences::none();
         let progress = self.progress.as_ref();

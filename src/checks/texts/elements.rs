@@ -32,7 +32,7 @@ pub(super) struct InlineElement {
 }
 
 impl InlineElement {
-    /// The name as it counts: `b` is as good as `strong`.
+    /// Returns the name as it counts: `b` is as good as `strong`.
     pub(super) fn kind(&self) -> &str {
         kind(&self.name)
     }
@@ -85,7 +85,7 @@ fn kind(name: &str) -> &str {
 /// Reads the elements of a text from its inline markup.
 pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
     let mut found = InlineElements::default();
-    let mut open: Vec<OpenTag<'_>> = Vec::new();
+    let mut open: Vec<OpenedTag<'_>> = Vec::new();
     let end = |inline: &'i Inline| match &inline.kind {
         InlineKind::Tag(tag) if tag.side == TagSide::Close => Some(tag.name.as_str()),
         _ => None,
@@ -126,7 +126,7 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
                     span: inline.span,
                 });
             } else if tag.side == TagSide::Open {
-                open.push(OpenTag {
+                open.push(OpenedTag {
                     name,
                     span: inline.span,
                     directs: directs(tag),
@@ -168,13 +168,13 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
 }
 
 /// A start tag whose element is open.
-struct OpenTag<'i> {
+struct OpenedTag<'i> {
     name: &'i str,
     span: Span,
     directs: bool,
 }
 
-fn path(open: &[OpenTag<'_>]) -> String {
+fn path(open: &[OpenedTag<'_>]) -> String {
     let nearest = &open[open.len().saturating_sub(DEPTH)..];
     let counting = nearest.iter().filter(|it| !it.directs);
     let names: Vec<&str> = counting.map(|it| kind(it.name)).collect();

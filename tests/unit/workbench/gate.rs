@@ -101,6 +101,12 @@ fn the_key_becomes_a_cookie_and_leaves_the_address() {
     assert!(cookie.starts_with("paridad-4000="), "{cookie}");
     assert!(cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"));
     assert!(!cookie.contains(&key));
+    for path in ["//example.org/", "/\\example.org/"] {
+        let mut request = served.request("GET", &format!("{path}?token={key}"));
+        request.headers.remove("cookie");
+        let response = respond(&mut served.workbench, &request);
+        assert_eq!(response.header("location"), Some("/example.org/"));
+    }
     let mut request = served.request("GET", "/?token=0");
     request.headers.remove("cookie");
     assert_eq!(respond(&mut served.workbench, &request).status, 403);
