@@ -134,7 +134,7 @@ impl Diagnostic {
         }
     }
 
-    /// The file that the finding is in.
+    /// Returns the file that the finding is in.
     pub fn file(&self) -> Option<FileId> {
         self.place.file()
     }

@@ -56,9 +56,9 @@ pub const CONFIGURATIONS: [&str; 4] = [
     "i18n.toml",
 ];
 
-/// The project that `start` (a folder or a file) lies in: the nearest folder with a configuration,
-/// else the nearest with `content/` or a folder of catalogs, else the repository, else `start`.
-/// It is not looked for beyond the repository.
+/// Returns the project that `start` (a folder or a file) lies in: the nearest folder with a configuration, else the
+/// nearest with `content/` or a folder of catalogs, else the repository, else `start`. It is not looked for beyond the
+/// repository.
 pub fn find_project(start: &Utf8Path) -> ProjectRoot {
     let start = if start.is_file() {
         start.parent().unwrap_or(start)
@@ -162,7 +162,7 @@ pub fn configures(folder: &Utf8Path, name: &str) -> bool {
     found.is_ok_and(|kind| !kind.is_dir())
 }
 
-/// The configuration of a project, with the files that it includes; all defaults when it has none.
+/// Returns the configuration of a project, with the files that it includes; all defaults when it has none.
 pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<ConfigFault>)> {
     configuration_of(project, &project.folder)
 }
@@ -232,8 +232,8 @@ fn configuration_below(
     Ok(config::read_with(name, &text, include))
 }
 
-/// The templates of a project, in the folder that its configuration names, and what is left out of it; none where there
-/// is no such folder.
+/// Returns the templates of a project, in the folder that its configuration names, and what is left out of it; none
+/// where there is no such folder.
 pub fn templates(
     root: &ProjectFolder,
     folder: &Utf8Path,

@@ -62,7 +62,7 @@ pub fn with_comments(
     is_sound(&target, &parse(&text), &BTreeMap::new()).then_some(text)
 }
 
-/// The catalog with values in place of the empty ones.
+/// Returns the catalog with values in place of the empty ones.
 fn filled(existing: &str, source: &Catalog<'_>, additions: &BTreeMap<&str, Addition>) -> String {
     let catalog = parse(existing);
     let mut names = BTreeSet::new();
@@ -232,7 +232,7 @@ impl<'d, 's> CatalogDraft<'d, 's> {
         self.places[at] = Some(place);
     }
 
-    /// The blank line before a source entry, if there is one.
+    /// Returns the blank line before a source entry, if there is one.
     fn gap(&self, at: usize) -> &'static str {
         let entry = &self.source.entries[at];
         let start = start(self.source, entry);
@@ -254,7 +254,7 @@ impl<'d, 's> CatalogDraft<'d, 's> {
         }
     }
 
-    /// The group comment of a source entry, between blank lines.
+    /// Returns the group comment of a source entry, between blank lines.
     fn header(&self, at: usize) -> String {
         let blank = self.line_end;
         let Some(group) = self.groups[at] else {
@@ -332,7 +332,7 @@ impl<'d, 's> CatalogDraft<'d, 's> {
     }
 }
 
-/// The group comments with their places.
+/// Returns the group comments with their places.
 fn group_comments<'c, 's>(catalog: &'c Catalog<'s>) -> Vec<(u32, &'c Comment<'s>)> {
     let groups = catalog.comments.iter().filter(|comment| comment.level == 2);
     groups

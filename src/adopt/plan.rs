@@ -165,7 +165,7 @@ impl<'o> AdoptionRequest<'o> {
         (beads.iter().filter(is_pair).count() as f32) < all as f32 * FEW
     }
 
-    /// The message that holds a block of the statement.
+    /// Returns the message that holds a block of the statement.
     pub(super) fn entry(&self, block: usize) -> Option<(&'o Entry<'o>, BlockMatch)> {
         let matched = *self.statement.pairing.blocks.get(block)?;
         match matched {
@@ -231,7 +231,7 @@ impl<'o> AdoptionRequest<'o> {
         }
     }
 
-    /// The messages to write, by id. What cannot be written becomes a row that is apart.
+    /// Returns the messages to write, by id. What cannot be written becomes a row that is apart.
     fn additions<'r>(
         &self,
         rows: &'r mut [(Row, Option<AdoptedText<'o>>)],
@@ -300,7 +300,7 @@ impl<'o> AdoptionRequest<'o> {
         state
     }
 
-    /// The values that format to the texts of the rows, to the byte.
+    /// Returns the values that format to the texts of the rows, to the byte.
     fn values(
         &self,
         rows: &[(Row, Option<AdoptedText<'o>>)],

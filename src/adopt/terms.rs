@@ -70,8 +70,8 @@ impl TermWordings {
         wordings
     }
 
-    /// The text with the references of the source message in place of their words, each as often as the source has
-    /// the term.
+    /// Returns the text with the references of the source message in place of their words, each as often as the source
+    /// has the term.
     pub fn pieces<'t>(&'t self, text: &'t str, source: &Entry<'_>) -> Vec<AdoptedPiece<'t>> {
         let mut left: BTreeMap<&str, usize> = BTreeMap::new();
         for (id, _) in term_uses(source) {
@@ -116,7 +116,7 @@ fn stands_at(text: &str, at: usize, words: &str) -> bool {
         && !is_inside(text.slice(at + words.len()..).chars().next())
 }
 
-/// The references to values of terms in a message.
+/// Returns the references to values of terms in a message.
 fn term_uses<'p, 's>(entry: &'p Entry<'s>) -> Vec<(&'s str, Option<&'p Arguments<'s>>)> {
     let mut uses = Vec::new();
     let mut visit = |part: &'p Part<'s>| {
@@ -152,7 +152,7 @@ fn written(arguments: &Arguments<'_>) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// A reference for each variant of the term that one argument chooses.
+/// Returns a reference for each variant of the term that one argument chooses.
 fn of_variants(id: &str, term: &Pattern<'_>) -> Vec<String> {
     let mut found = Vec::new();
     for part in &term.parts {

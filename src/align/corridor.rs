@@ -111,7 +111,7 @@ fn votes(evidence: &TokenEvidence) -> Vec<(usize, usize, u32)> {
     points
 }
 
-/// The points with the most votes in all that go down and to the right, one from the other.
+/// Returns the points with the most votes in all that go down and to the right, one from the other.
 fn way(points: &[(usize, usize, u32)], width: usize) -> Vec<(usize, usize)> {
     // A Fenwick tree of the best sums by column.
     let mut best: Vec<Option<(u32, usize)>> = vec![None; width + 1];

@@ -43,7 +43,8 @@ impl<'e> Costs<'e> {
         }
     }
 
-    /// The cost of each shape for a bead that ends before passage `source` and `target`; infinite where there is none.
+    /// Returns the cost of each shape for a bead that ends before passage `source` and `target`; infinite where there
+    /// is none.
     pub fn ending_at(&self, source: usize, target: usize) -> [f32; 8] {
         SHAPES.map(|shape| self.cost(shape, source, target))
     }
@@ -152,7 +153,7 @@ fn prior(shape: (usize, usize)) -> f32 {
         .sum()
 }
 
-/// The negative logarithm of how likely a standard normal deviation at least so large is.
+/// Returns the negative logarithm of how likely a standard normal deviation at least so large is.
 fn both_tails(distance: f32) -> f32 {
     // Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17.
     let t = 1.0 / (1.0 + 0.231_641_9 * distance);

@@ -5,7 +5,7 @@ use crate::align::bead::Bead;
 use crate::align::corridor::Corridor;
 use crate::align::cost::{Costs, SHAPES};
 
-/// The best beads, first to last.
+/// Returns the best beads, first to last.
 pub fn beads(corridor: &Corridor, costs: &Costs<'_>) -> Vec<Bead> {
     let lattice = Lattice::new(corridor, costs);
     let forward = lattice.forward();
@@ -63,7 +63,7 @@ impl<'c> Lattice<'c> {
         row.contains(&target).then(|| start + target - row.start())
     }
 
-    /// The cell that a bead of a shape begins in when it ends at a place.
+    /// Returns the cell that a bead of a shape begins in when it ends at a place.
     fn before(&self, source: usize, target: usize, shape: usize) -> Option<usize> {
         let (height, width) = SHAPES[shape];
         self.cell(source.checked_sub(height)?, target.checked_sub(width)?)

@@ -21,7 +21,7 @@ const LEAST_OF_WEAK: f32 = 1.2;
 /// The least evidence between what remains of two pairs that were exchanged: it most likely belongs together.
 const LEFT_OVER: f32 = 0.6;
 
-/// The beads with those blocks joined that stand elsewhere. Their targets are no longer in order.
+/// Returns the beads with those blocks joined that stand elsewhere. Their targets are no longer in order.
 pub fn rejoin(evidence: &TokenEvidence, beads: Vec<Bead>) -> Vec<Bead> {
     let homes = Homes::of(&beads);
     let mut told = candidates(evidence, &homes);

@@ -70,7 +70,7 @@ pub enum PassageKind {
     Other(&'static str),
 }
 
-/// The passages of a document, one for each block. `languages` are those of the source and of the target.
+/// Returns the passages of a document, one for each block. `languages` are those of the source and of the target.
 pub fn passages(
     document: &Document<'_>,
     locale: &Locale,
@@ -128,7 +128,7 @@ impl PassageReader<'_> {
         }
     }
 
-    /// An address without what names a language in it.
+    /// Returns an address without what names a language in it.
     fn address(&self, target: &str) -> String {
         let (source, other) = self.languages;
         let neutral = Address::new(target, source, other).neutral;

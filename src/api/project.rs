@@ -107,12 +107,12 @@ impl Project {
         })
     }
 
-    /// The source locale.
+    /// Returns the source locale.
     pub fn source_locale(&self) -> &str {
         self.layout.source.as_str()
     }
 
-    /// The target locales, sorted.
+    /// Returns the target locales, sorted.
     pub fn target_locales(&self) -> impl Iterator<Item = &str> {
         self.layout.targets.iter().map(Locale::as_str)
     }

@@ -136,7 +136,7 @@ pub fn select(only: &[&str], skip: &[&str]) -> Vec<&'static dyn Check> {
     checks
 }
 
-/// The check of this name.
+/// Returns the check of this name.
 pub fn find(id: &str) -> Option<&'static dyn Check> {
     ALL.iter().copied().find(|check| check.info().id == id)
 }

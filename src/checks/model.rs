@@ -84,7 +84,7 @@ impl<'p> EntryView<'p> {
         }
     }
 
-    /// The bytes that the entry is written with.
+    /// Returns the bytes that the entry is written with.
     pub fn signs(&self) -> &Signs {
         let catalog = self.view.file.catalog;
         self.signs
@@ -163,7 +163,7 @@ impl EditionView<'_, '_> {
         )
     }
 
-    /// The id of the message that holds a block.
+    /// Returns the id of the message that holds a block.
     pub fn id(&self, block: usize) -> Option<&str> {
         self.passages[block].source.map(|entry| entry.id)
     }

@@ -53,7 +53,7 @@ impl<'p> SourceTexts<'p> {
         self.syntax
     }
 
-    /// The text of an entry under this attribute.
+    /// Returns the text of an entry under this attribute.
     pub(super) fn get(
         &self,
         at: usize,

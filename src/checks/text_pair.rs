@@ -76,7 +76,7 @@ impl TextPair<'_, '_> {
         })
     }
 
-    /// The command that confirms the translation, in backticks.
+    /// Returns the command that confirms the translation, in backticks.
     pub fn confirmation(&self) -> String {
         let name = state::key(self.kind, self.id, self.attribute);
         match self.document {
@@ -104,7 +104,7 @@ impl TextPair<'_, '_> {
             .any(|it| name.ends_with(*it))
     }
 
-    /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.
+    /// Returns the text as people name it: `message`, `message.attribute`, `-term`, in backticks.
     pub fn name(&self) -> String {
         let name = display_name(self.kind, self.id);
         match self.attribute {
@@ -156,7 +156,7 @@ impl<'v, 'p> TextSide<'v, 'p> {
         self.alternatives.get_or_init(|| alternatives(self.pattern))
     }
 
-    /// The readable text of each alternative, references expanded, other placeables as U+FFFC.
+    /// Returns the readable text of each alternative, references expanded, other placeables as U+FFFC.
     pub fn prose(&self) -> &[Prose<'p>] {
         self.prose.get_or_init(|| {
             let index = WordLookup::of(self.locale.language());
@@ -176,7 +176,7 @@ impl<'v, 'p> TextSide<'v, 'p> {
         })
     }
 
-    /// The inline markup of each alternative, read as one paragraph of Markdown; places are in the prose.
+    /// Returns the inline markup of each alternative, read as one paragraph of Markdown; places are in the prose.
     pub fn inlines(&self) -> &[Vec<Inline>] {
         // A tag or a mark at the start of a line would open a block.
         let read = |prose: &Prose<'_>| inlines(&on_one_line(&prose.text), Format::Markdown);
@@ -184,19 +184,19 @@ impl<'v, 'p> TextSide<'v, 'p> {
             .get_or_init(|| self.prose().iter().map(read).collect())
     }
 
-    /// The terms that the text can refer to, with their values.
+    /// Returns the terms that the text can refer to, with their values.
     pub fn terms(&self) -> impl Iterator<Item = (&'p str, &'p Pattern<'p>)> + use<'p> {
         let indexes = std::iter::once(self.scope.shared).chain(self.scope.own);
         let terms = indexes.flat_map(Index::terms);
         terms.filter_map(|term| Some((term.entry.id, term.entry.value.as_ref()?)))
     }
 
-    /// The value of a message or a term that the text can refer to.
+    /// Returns the value of a message or a term that the text can refer to.
     pub fn resolve(&self, kind: EntryKind, id: &str) -> Option<&'p Pattern<'p>> {
         self.scope.pattern(kind, id, None)
     }
 
-    /// The value of a message or a term that the text can refer to, or one of its attributes.
+    /// Returns the value of a message or a term that the text can refer to, or one of its attributes.
     pub fn attribute_or_value(
         &self,
         kind: EntryKind,

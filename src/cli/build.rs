@@ -186,7 +186,7 @@ pub(super) fn run(
     })
 }
 
-/// The formats that are asked for.
+/// Returns the formats that are asked for.
 fn formats<'a>(args: &'a Build, project: &'a OpenedProject) -> &'a [EditionFormat] {
     match &args.edition[..] {
         [] => &project.config.editions,

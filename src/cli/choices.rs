@@ -38,7 +38,7 @@ pub(super) enum FailOn {
     Never,
 }
 
-/// The format of an edition, as it is typed.
+/// Returns the format of an edition, as it is typed.
 pub(super) fn edition(text: &str) -> Result<EditionFormat, String> {
     let found = EDITION_FORMATS.iter().find(|(name, _)| *name == text);
     found.map(|(_, format)| *format).ok_or_else(|| {
@@ -47,7 +47,7 @@ pub(super) fn edition(text: &str) -> Result<EditionFormat, String> {
     })
 }
 
-/// The checks that are asked for.
+/// Returns the checks that are asked for.
 pub(super) fn select_checks(
     only: &[String],
     skip: &[String],

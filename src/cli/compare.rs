@@ -214,7 +214,7 @@ impl NamedDocument {
     }
 }
 
-/// The locales as they were asked for, or as the paths tell them.
+/// Returns the locales as they were asked for, or as the paths tell them.
 fn locales(
     args: &Compare,
     source: &Utf8Path,
@@ -243,7 +243,7 @@ fn locales(
     }
 }
 
-/// The locale of a tag that was typed.
+/// Returns the locale of a tag that was typed.
 fn asked(tag: Option<&str>) -> Result<Option<Locale>, Failure> {
     let Some(tag) = tag else {
         return Ok(None);
@@ -256,8 +256,8 @@ fn asked(tag: Option<&str>) -> Result<Option<Locale>, Failure> {
     })
 }
 
-/// The locale that a path tells, from the folder on that holds both documents: `call.es.md`, `call_es.md`, `es/call.md`, `pages.es/call.md`. Only languages that
-/// are known count, since `is` and `no` are words too.
+/// Returns the locale that a path tells, from the folder on that holds both documents: `call.es.md`, `call_es.md`,
+/// `es/call.md`, `pages.es/call.md`. Only languages that are known count, since `is` and `no` are words too.
 fn told(path: &Utf8Path) -> Option<Locale> {
     let mut parts = path.components().rev().map(|part| part.as_str());
     let stem = path.file_stem()?;
@@ -266,7 +266,7 @@ fn told(path: &Utf8Path) -> Option<Locale> {
     name.or_else(|| parts.find_map(locale_of_name))
 }
 
-/// The locale that a name is or ends with.
+/// Returns the locale that a name is or ends with.
 fn locale_of_name(name: &str) -> Option<Locale> {
     let ends = name.match_indices(['.', '_', '-']);
     let ends = ends.map(|(at, _)| name.slice(at + 1..));
@@ -274,14 +274,14 @@ fn locale_of_name(name: &str) -> Option<Locale> {
     locales.find(|locale| profile(locale).is_known())
 }
 
-/// The deepest folder that holds both.
+/// Returns the deepest folder that holds both.
 fn common_folder(one: &Utf8Path, other: &Utf8Path) -> Utf8PathBuf {
     let mut folders = one.ancestors().skip(1);
     let common = folders.find(|folder| other.starts_with(folder));
     common.unwrap_or(Utf8Path::new("/")).to_owned()
 }
 
-/// A project of two files.
+/// Returns a project of two files.
 fn layout(
     source: Utf8PathBuf,
     translation: Utf8PathBuf,

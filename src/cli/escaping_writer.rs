@@ -174,7 +174,7 @@ impl<W: Write> Write for EscapingWriter<W> {
     }
 }
 
-/// The sequence of our palette that a text begins with.
+/// Returns the sequence of our palette that a text begins with.
 fn style(text: &str) -> Option<&str> {
     let parameters = text.strip_prefix("\u{1b}[")?;
     let end = parameters

@@ -67,7 +67,7 @@ pub(super) fn run(
     })
 }
 
-/// The glossary of the project that somebody stands in, and where it is.
+/// Returns the glossary of the project that somebody stands in, and where it is.
 fn terms(
     global: &Global,
     surroundings: &Surroundings,

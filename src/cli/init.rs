@@ -40,7 +40,7 @@ pub struct DetectedSettings {
     pub is_source_guessed: bool,
 }
 
-/// The text of a `paridad.toml` for the project as it is. Nothing is written.
+/// Returns the text of a `paridad.toml` for the project as it is. Nothing is written.
 pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
     let (mut config, _) = disk::configuration(project)?;
     let mut paths = listing::list(&project.folder, &config).paths;
@@ -194,7 +194,7 @@ struct LooseCatalog<'p> {
     calls: Vec<String>,
 }
 
-/// The text of a `paridad.toml`: what was found, and every other key as a comment with its default.
+/// Returns the text of a `paridad.toml`: what was found, and every other key as a comment with its default.
 pub fn scaffold(layout: &Layout, config: &Config, found: &DetectedSettings) -> String {
     let config = proposal(layout, config, found);
     let has_statements = has_statements(layout);
@@ -211,7 +211,7 @@ pub fn scaffold(layout: &Layout, config: &Config, found: &DetectedSettings) -> S
     text
 }
 
-/// The configuration that the text of [`scaffold`] stands for.
+/// Returns the configuration that the text of [`scaffold`] stands for.
 pub fn proposal(layout: &Layout, config: &Config, found: &DetectedSettings) -> Config {
     let mut proposal = config.clone();
     proposal.origin = Some(NAME.into());
@@ -241,7 +241,7 @@ fn has_statements(layout: &Layout) -> bool {
     layout.sets.iter().any(|set| set.statement.is_some())
 }
 
-/// The ids that a catalog refers to, terms with their `-`.
+/// Returns the ids that a catalog refers to, terms with their `-`.
 fn references(catalog: &Catalog) -> Vec<String> {
     let mut references = Vec::new();
     walk(catalog, |part| match part {

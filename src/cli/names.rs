@@ -2,7 +2,7 @@
 
 use crate::text::nearest::meant;
 
-/// A hint: the nearest name, or else all of them.
+/// Returns a hint: the nearest name, or else all of them.
 pub(super) fn hint(typed: &str, names: &[&str], otherwise: &str) -> String {
     match meant(typed, names) {
         Some(name) => format!("did you mean `{name}`?"),

@@ -77,7 +77,7 @@ impl PrintingOptions {
     }
 }
 
-/// The other formats.
+/// Returns the other formats.
 pub(super) fn without_pdf(formats: &[EditionFormat]) -> Vec<EditionFormat> {
     let others = formats.iter().copied();
     others.filter(|it| *it != EditionFormat::Pdf).collect()

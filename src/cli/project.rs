@@ -237,7 +237,7 @@ pub(super) fn find(
     Ok(found)
 }
 
-/// The faults that leave the configuration usable, rendered; an error if one does not.
+/// Returns the faults that leave the configuration usable, rendered; an error if one does not.
 fn faults_text(faults: &[ConfigFault], surroundings: &Surroundings) -> anyhow::Result<String> {
     let color = surroundings.err.color;
     let shown: String = faults.iter().map(|it| fault::render(it, color)).collect();
@@ -294,7 +294,7 @@ fn nothing_to_translate(root: &ProjectFolder, config: &Config) -> NothingToTrans
     ))
 }
 
-/// The check of this name.
+/// Returns the check of this name.
 pub(super) fn find_check(name: &str) -> Result<&'static dyn Check, Failure> {
     checks::find(name).ok_or_else(|| {
         let known: Vec<&str> = checks::ALL.iter().map(|check| check.info().id).collect();
@@ -303,7 +303,7 @@ pub(super) fn find_check(name: &str) -> Result<&'static dyn Check, Failure> {
     })
 }
 
-/// The locales of these names; `None`, for all, when there are none.
+/// Returns the locales of these names; `None`, for all, when there are none.
 pub(super) fn find_locales(
     layout: &Layout,
     names: &[String],
@@ -313,7 +313,7 @@ pub(super) fn find_locales(
     Ok((!found.is_empty()).then_some(found))
 }
 
-/// The target locale of this name; the source locale too, which is always looked at.
+/// Returns the target locale of this name; the source locale too, which is always looked at.
 pub(super) fn find_locale(layout: &Layout, name: &str) -> Result<Locale, Failure> {
     let known: Vec<&Locale> = std::iter::once(&layout.source)
         .chain(&layout.targets)
@@ -331,7 +331,7 @@ pub(super) fn find_locale(layout: &Layout, name: &str) -> Result<Locale, Failure
     })
 }
 
-/// The path without `.` and `..`, from the root of the file system.
+/// Returns the path without `.` and `..`, from the root of the file system.
 pub(super) fn absolute(directory: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
     let mut whole = Utf8PathBuf::new();
     for part in directory.join(path).components() {
@@ -359,7 +359,7 @@ fn place_of(layout: &Layout, locale: &Locale) -> Option<usize> {
     layout.targets.iter().position(|target| target == locale)
 }
 
-/// A path below the project, of one that was typed.
+/// Returns a path below the project, of one that was typed.
 fn relative(root: &Utf8Path, path: &Utf8Path, typed: &Utf8Path) -> Result<Utf8PathBuf, Failure> {
     let below = path.strip_prefix(root).map(Utf8Path::to_owned);
     below.map_err(|_| {

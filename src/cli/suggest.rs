@@ -206,7 +206,7 @@ fn filled_in(draft: &PrefilledDraft, catalog: &Utf8Path, locale: &Locale) -> Sug
     }
 }
 
-/// The one text that goes by the name.
+/// Returns the one text that goes by the name.
 fn only<'q>(
     questions: &'q [Question],
     catalog: Option<&str>,

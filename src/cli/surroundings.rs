@@ -98,7 +98,7 @@ impl Surroundings {
         }
     }
 
-    /// The current directory.
+    /// Returns the current directory.
     pub(super) fn directory(&self) -> anyhow::Result<Utf8PathBuf> {
         let copy = |error: &io::Error| io::Error::new(error.kind(), error.to_string());
         let directory = self.directory.as_ref().map_err(copy);

@@ -118,7 +118,7 @@ pub(super) fn run(
     Ok(output)
 }
 
-/// The number of the drafts for what is missing.
+/// Returns the number of the drafts for what is missing.
 fn draft_summary(filled: &[Prefilled], is_written: bool) -> String {
     let drafts: usize = filled.iter().map(|it| it.drafts.len()).sum();
     match (drafts, is_written) {
@@ -130,7 +130,7 @@ fn draft_summary(filled: &[Prefilled], is_written: bool) -> String {
     }
 }
 
-/// The drafts, each on its line.
+/// Returns the drafts, each on its line.
 fn draft_list(filled: &[Prefilled]) -> String {
     let mut out = String::new();
     for filled in filled {
@@ -200,7 +200,7 @@ fn removed(synced: &Synced, verb: &str) -> String {
     }
 }
 
-/// The first of these names, and how many more there are.
+/// Returns the first of these names, and how many more there are.
 fn listed(names: &[String]) -> String {
     const SHOWN: usize = 8;
     let first = names.iter().take(SHOWN);

@@ -57,7 +57,8 @@ fn suggest_command(error: &mut clap::Error) {
     }
 }
 
-/// The argument with signs. Should all be understood once one that is no UTF-8 is, clap's first error says what was wrong.
+/// Returns the argument with signs. Should all be understood once one that is no UTF-8 is, clap's first error says what
+/// was wrong.
 fn escaped(argument: &OsString) -> OsString {
     let text = argument.to_string_lossy();
     escape_name(&text).into_owned().into()

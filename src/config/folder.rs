@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 use crate::config::model::Config;
 use crate::config::pattern::PathPattern;
 
-/// A folder as the beginning of the paths in it: `content/`; the project's own is empty.
+/// Returns a folder as the beginning of the paths in it: `content/`; the project's own is empty.
 pub fn inside(folder: &str) -> String {
     match folder.trim_start_matches("./").trim_end_matches('/') {
         "" | "." => String::new(),
@@ -13,7 +13,7 @@ pub fn inside(folder: &str) -> String {
     }
 }
 
-/// The folders that hold the statements, or the documents that are told by patterns.
+/// Returns the folders that hold the statements, or the documents that are told by patterns.
 pub fn of_content(config: &Config) -> Vec<Utf8PathBuf> {
     let places = config.documents.iter();
     let texts = places.flat_map(|place| [&place.source, &place.target]);
@@ -25,8 +25,8 @@ pub fn of_content(config: &Config) -> Vec<Utf8PathBuf> {
     }
 }
 
-/// The input folder that the output folder is or holds, if there is one: building would write over
-/// what it reads. `catalogs` are the folders of the catalogs.
+/// Returns the input folder that the output folder is or holds, if there is one: building would write over what it
+/// reads. `catalogs` are the folders of the catalogs.
 pub fn swallowed<'f>(
     config: &Config,
     catalogs: impl IntoIterator<Item = &'f str>,

@@ -45,7 +45,7 @@ impl Glossary {
         self.terms.is_empty() && self.keep.is_empty()
     }
 
-    /// The letters of an acronym of the project in two languages.
+    /// Returns the letters of an acronym of the project in two languages.
     pub fn acronym(&self, written: &str, from: &str, to: &str) -> Option<(Vec<&str>, Vec<&str>)> {
         let column = |row: &[(String, Vec<String>)], language: &str| {
             row.iter().position(|(tag, _)| tag == language)
@@ -64,12 +64,12 @@ impl Glossary {
 }
 
 impl GlossaryTerm {
-    /// The forms of each language, in the order of the file.
+    /// Returns the forms of each language, in the order of the file.
     pub fn all_forms(&self) -> impl Iterator<Item = (&Locale, &TermForms)> {
         self.forms.iter().map(|(locale, forms)| (locale, forms))
     }
 
-    /// The forms of a locale: its own, or those of the longest tag that it begins with.
+    /// Returns the forms of a locale: its own, or those of the longest tag that it begins with.
     pub fn forms(&self, locale: &Locale) -> Option<&TermForms> {
         let is_for = |tag: &Locale| {
             let rest = locale.as_str().strip_prefix(tag.as_str());
@@ -177,7 +177,7 @@ fn read_forms(reader: &mut ConfigReader, value: &TomlValue<'_>) -> TermForms {
     forms
 }
 
-/// A string, or a list of strings.
+/// Returns a string, or a list of strings.
 fn strings<'v>(
     reader: &mut ConfigReader,
     value: &'v TomlValue<'_>,

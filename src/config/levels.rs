@@ -100,7 +100,7 @@ fn places(reader: &ConfigReader, value: &TomlValue) -> RulePlaces {
     }
 }
 
-/// The path of an `on`, and its id.
+/// Returns the path of an `on`, and its id.
 fn split(on: &str) -> (&str, Option<&str>) {
     match on.rsplit_once(':') {
         Some((path, id)) => (path, Some(id)),
@@ -158,8 +158,8 @@ impl<'c> LevelRules<'c> {
         ready
     }
 
-    /// The rules (by their places) whose condition `on` can fit one of these files, and with an id one of these names.
-    /// Files without names (`None`) may have any.
+    /// Returns the rules (by their places) whose condition `on` can fit one of these files, and with an id one of these
+    /// names. Files without names (`None`) may have any.
     pub fn fitting(&self, paths: &[&Utf8Path], names: Option<&BTreeSet<String>>) -> Vec<usize> {
         let fits = |(_, (_, pattern, id)): &(usize, &Ready<'_>)| {
             let Some(pattern) = pattern else {
@@ -175,13 +175,13 @@ impl<'c> LevelRules<'c> {
         rules.map(|(at, _)| at).collect()
     }
 
-    /// The rules that are about a part of the files, each with its place among all.
+    /// Returns the rules that are about a part of the files, each with its place among all.
     pub fn conditions(&self) -> impl Iterator<Item = (usize, &'c LevelRule)> {
         let rules = self.rules.iter().enumerate();
         rules.filter_map(|(at, (rule, pattern, _))| pattern.as_ref().map(|_| (at, *rule)))
     }
 
-    /// The level of a finding at `path`, if a rule is for it.
+    /// Returns the level of a finding at `path`, if a rule is for it.
     pub fn level<'f>(
         &self,
         finding: &Diagnostic,

@@ -141,7 +141,7 @@ impl Default for Config {
 }
 
 impl CatalogPaths {
-    /// A folder with one folder or one file for each locale: `locales/es/a/b.ftl`, `locales/es.ftl`.
+    /// Returns a folder with one folder or one file for each locale: `locales/es/a/b.ftl`, `locales/es.ftl`.
     pub fn folder(folder: &str) -> Self {
         Self::pattern(folder)
     }
@@ -155,7 +155,7 @@ impl CatalogPaths {
         }
     }
 
-    /// The folder, if it is one.
+    /// Returns the folder, if it is one.
     pub fn as_folder(&self) -> Option<&str> {
         let folder = self.source == self.target && !self.target.contains(['{', '*']);
         folder.then_some(&self.target)

@@ -97,7 +97,7 @@ impl PathPattern {
         self.captures(path).is_some()
     }
 
-    /// The path with these captures, in `locale`.
+    /// Returns the path with these captures, in `locale`.
     pub fn expand(&self, locale: &str, wild: &[&str]) -> String {
         let mut path = String::with_capacity(self.prefix.len() + 32);
         let mut wild = wild.iter().copied();
@@ -126,14 +126,14 @@ impl PathPattern {
         path
     }
 
-    /// The folder that holds every match: `i18n` of `i18n/{locale}/*.ftl`; empty for the project.
+    /// Returns the folder that holds every match: `i18n` of `i18n/{locale}/*.ftl`; empty for the project.
     pub fn folder(&self) -> &str {
         self.prefix
             .rfind('/')
             .map_or("", |slash| self.prefix.slice(..slash))
     }
 
-    /// The one path that it names, when it has no wildcard.
+    /// Returns the one path that it names, when it has no wildcard.
     pub fn literal(&self) -> Option<&str> {
         let literal = self.wildcards().is_empty() && !self.has_locale();
         literal.then_some(&self.prefix)
@@ -159,7 +159,7 @@ impl PathPattern {
         wildcards
     }
 
-    /// The names in the pattern that hold no wildcard, extensions left out.
+    /// Returns the names in the pattern that hold no wildcard, extensions left out.
     pub fn literals(&self) -> impl Iterator<Item = &str> {
         self.segments.iter().filter_map(|segment| match segment {
             Segment::Name(tokens) => match &tokens[..] {
@@ -189,7 +189,7 @@ impl PathPattern {
         common.min(limit(self)).min(limit(other))
     }
 
-    /// The pattern of the keys: without its first folders and without the locale.
+    /// Returns the pattern of the keys: without its first folders and without the locale.
     ///
     /// `i18n/{locale}/**/*.ftl` → `**/*.ftl`, `app/strings.{locale}.ftl` → `strings.ftl`. A name that
     /// is the locale alone takes the name of its folder: `i18n/{locale}.ftl` → `i18n.ftl`.

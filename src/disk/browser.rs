@@ -74,7 +74,7 @@ pub fn find(commands: &[PathBuf], programs: &[PathBuf]) -> Option<Browser> {
     named.chain(usual).next().map(Browser::new)
 }
 
-/// The browser that a user named: a path, or the name of a command.
+/// Returns the browser that a user named: a path, or the name of a command.
 pub fn named(name: &Utf8Path, directory: &Utf8Path, commands: &[PathBuf]) -> Option<Browser> {
     let path = directory.join(name).into_std_path_buf();
     let is_name = name.components().count() == 1;
@@ -111,8 +111,8 @@ impl Browser {
         }
     }
 
-    /// A page as a PDF. `folder` is where the folder of the page is made: browsers that are shut in by the system may
-    /// not see those for temporary files.
+    /// Returns a page as a PDF. `folder` is where the folder of the page is made: browsers that are shut in by the
+    /// system may not see those for temporary files.
     pub fn print(&self, page: &str, folder: &Utf8Path) -> anyhow::Result<Vec<u8>> {
         fs::create_dir_all(folder).with_context(|| format!("creating the folder `{folder}`"))?;
         let mut builder = tempfile::Builder::new();
@@ -219,7 +219,7 @@ fn wait(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
     Ok(None)
 }
 
-/// The line of an error that says most: one about the sandbox, else the last.
+/// Returns the line of an error that says most: one about the sandbox, else the last.
 fn last_words(told: &str) -> Option<String> {
     const LONGEST: usize = 300;
     let lines = || told.lines().map(str::trim).filter(|it| !it.is_empty());
@@ -235,7 +235,7 @@ fn absolute(path: &Utf8Path) -> anyhow::Result<Utf8PathBuf> {
     Ok(plain.unwrap_or(path))
 }
 
-/// A file as an address.
+/// Returns a file as an address.
 fn address(path: &Utf8Path) -> String {
     let mut address = "file://".to_owned();
     if !path.as_str().starts_with('/') {

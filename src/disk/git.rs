@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
-/// The files below `root` that differ from a revision, deleted and untracked ones included, relative to `root`.
+/// Returns the files below `root` that differ from a revision, deleted and untracked ones included, relative to `root`.
 pub fn changed_since(root: &Utf8Path, revision: &str) -> anyhow::Result<BTreeSet<Utf8PathBuf>> {
     if revision.starts_with('-') || revision.is_empty() {
         bail!("`{revision}` is no revision");

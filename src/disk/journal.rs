@@ -226,7 +226,7 @@ impl<'e> Move<'e> {
 }
 
 impl<'e> Move<'e> {
-    /// A file that goes: it is as the journal says, or gone.
+    /// Returns a file that goes: it is as the journal says, or gone.
     fn find_removal(root: &ProjectFolder, entry: &'e JournalEntry) -> anyhow::Result<Self> {
         let path = Utf8Path::new(&entry.target);
         if !entry.temporary.is_empty() || entry.before.is_none() {

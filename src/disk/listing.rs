@@ -178,7 +178,7 @@ fn list_folders(
     listing
 }
 
-/// The order of paths, name by name, as `Utf8Path` has it; many times faster than taking them apart.
+/// Returns the order of paths, name by name, as `Utf8Path` has it; many times faster than taking them apart.
 fn in_order(one: &str, other: &str) -> Ordering {
     let first_unlike = one
         .bytes()
@@ -202,7 +202,7 @@ mod tests {
     use super::*;
     use crate::config;
 
-    /// A project with these files; one that ends with `/` is a folder.
+    /// Returns a project with these files; one that ends with `/` is a folder.
     fn project(files: &[&str]) -> (TempDir, ProjectFolder) {
         let folder = TempDir::new().unwrap();
         let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();

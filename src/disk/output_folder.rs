@@ -90,7 +90,8 @@ pub fn of_project(
     resolve(root, folder, named_by, inputs).map(ProjectFolder::open)
 }
 
-/// The path as a file system sees it that takes capitals for small letters, and accents however they are composed.
+/// Returns the path as a file system sees it that takes capitals for small letters, and accents however they are
+/// composed.
 fn folded(path: &Path) -> PathBuf {
     let path = path.to_string_lossy().to_lowercase();
     path.nfc().collect::<String>().into()

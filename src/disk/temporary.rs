@@ -29,7 +29,7 @@ pub(super) fn sweep(folder: &Path) {
     }
 }
 
-/// A temporary file in the folder of the one whose place it will take.
+/// Returns a temporary file in the folder of the one whose place it will take.
 pub(super) fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX);

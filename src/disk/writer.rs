@@ -294,7 +294,7 @@ impl<'t> Removal<'t> {
     }
 }
 
-/// The name of a resolved path in the project.
+/// Returns the name of a resolved path in the project.
 fn relative(root: &ProjectFolder, path: &Path) -> Option<String> {
     let path = path.strip_prefix(root.real()).ok()?;
     Some(Utf8Path::from_path(path)?.to_string())

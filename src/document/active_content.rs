@@ -9,7 +9,7 @@ use crate::document::{inline, markdown, nesting};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-/// The first script, handler or address that is a program: what it is, and where its tag or link stands.
+/// Returns the first script, handler or address that is a program: what it is, and where its tag or link stands.
 pub fn first_program(document: &Document<'_>) -> Option<(String, Span)> {
     let body = document.source.slice(document.body.range());
     let base = document.body.start as usize;

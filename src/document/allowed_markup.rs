@@ -113,13 +113,13 @@ pub fn is_control(element: &str) -> bool {
 /// The schemes that a link may have; an address without one leads to a page of the site.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// The scheme of an address, with its colon and in lower case, where it is none of those that links may have.
+/// Returns the scheme of an address, with its colon and in lower case, where it is none of those that links may have.
 pub fn scheme_beyond(address: &str) -> Option<String> {
     let scheme = scheme(address)?;
     (!SCHEMES.contains(&&*scheme)).then(|| scheme + ":")
 }
 
-/// The scheme of an address, in lower case: browsers leave out controls and blanks before and within it.
+/// Returns the scheme of an address, in lower case: browsers leave out controls and blanks before and within it.
 pub fn scheme(address: &str) -> Option<String> {
     let end = address.find([':', '/', '?', '#', '\\'])?;
     if !address.get(end..)?.starts_with(':') {
@@ -149,7 +149,7 @@ fn is_left_out(c: char) -> bool {
         )
 }
 
-/// The host that an address fetches from, in lower case; `None` where it is the site's own.
+/// Returns the host that an address fetches from, in lower case; `None` where it is the site's own.
 pub fn host(address: &str) -> Option<String> {
     let address: String = address.chars().filter(|c| !is_left_out(*c)).collect();
     let address = address.replace('\\', "/").to_ascii_lowercase();

@@ -37,7 +37,7 @@ pub(super) fn piece(text: &str, at: usize) -> Option<MarkupPiece> {
     Some(found)
 }
 
-/// The end of the tag whose name begins at `at`.
+/// Returns the end of the tag whose name begins at `at`.
 fn tag_end(bytes: &[u8], at: usize) -> Option<usize> {
     let skip = |mut at: usize, passes: &dyn Fn(u8) -> bool| {
         while bytes.get(at).is_some_and(|byte| passes(*byte)) {
@@ -69,7 +69,7 @@ fn tag_end(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// The end of what begins with `<!`, `<?` or `</` and is no tag.
+/// Returns the end of what begins with `<!`, `<?` or `</` and is no tag.
 fn comment_end(text: &str) -> Option<usize> {
     let Some(comment) = text.strip_prefix("<!--") else {
         return text.find('>').map(|at| at + 1);
@@ -91,7 +91,7 @@ fn comment_end(text: &str) -> Option<usize> {
     })
 }
 
-/// The end of the element that begins at `at`: behind its end tag, or of its start tag where it has no content.
+/// Returns the end of the element that begins at `at`: behind its end tag, or of its start tag where it has no content.
 pub(super) fn whole_end(text: &str, at: usize, name: &str) -> usize {
     let Some(MarkupPiece::Tag { end }) = piece(text, at) else {
         return text.len();

@@ -149,7 +149,7 @@ impl Carried {
         may_fetch(address, &self.hosts)
     }
 
-    /// The scheme of a link that may not lead there.
+    /// Returns the scheme of a link that may not lead there.
     pub(super) fn scheme_beyond(&self, address: &str) -> Option<String> {
         allowed::scheme_beyond(address).filter(|_| !self.addresses.contains(address))
     }

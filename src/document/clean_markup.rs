@@ -78,13 +78,14 @@ pub fn beyond(
     look(translation, reading, CommentPolicy::LeftOut, &mut carried).beyond
 }
 
-/// The translation without what is beyond the list and beyond its source: a tag is shown as it is written, an attribute
-/// or a comment is left out, and of a link or a picture the words stay.
+/// Returns the translation without what is beyond the list and beyond its source: a tag is shown as it is written, an
+/// attribute or a comment is left out, and of a link or a picture the words stay.
 pub fn clean<'t>(source: &str, translation: &'t str, reading: MarkupSyntax) -> Cow<'t, str> {
     clean_with(source, translation, reading, CommentPolicy::LeftOut)
 }
 
-/// The same for a text of Markdown whose line starts were escaped: comments are shown, so that lines begin as they do.
+/// Returns the same for a text of Markdown whose line starts were escaped: comments are shown, so that lines begin as
+/// they do.
 pub fn clean_escaped<'t>(source: &str, translation: &'t str) -> Cow<'t, str> {
     clean_with(
         source,

@@ -8,7 +8,7 @@ use crate::document::outline_kind::OutlineKind;
 use crate::document::{inline_html, markdown, nesting};
 use crate::text::slice::Slice;
 
-/// The code of each node of the outline that is code, in document order.
+/// Returns the code of each node of the outline that is code, in document order.
 pub fn code_blocks(document: &Document<'_>) -> Vec<String> {
     let mut nodes = document
         .outline

@@ -64,7 +64,7 @@ pub(super) fn read(comment: &str) -> Option<BlockDirective<'_>> {
     }
 }
 
-/// The comments of an HTML block that holds nothing else; `None` when it holds more.
+/// Returns the comments of an HTML block that holds nothing else; `None` when it holds more.
 pub(super) fn comments(block: &str) -> Option<Vec<&str>> {
     let mut comments = Vec::new();
     let mut rest = block.trim();

@@ -190,7 +190,7 @@ fn is_task(line: &str) -> bool {
     box_of("[ ]") || box_of("[x]") || box_of("[X]")
 }
 
-/// The start conditions of HTML blocks, <https://spec.commonmark.org/0.31.2/#html-blocks>.
+/// Returns the start conditions of HTML blocks, <https://spec.commonmark.org/0.31.2/#html-blocks>.
 fn opens_html(line: &str, broken: bool) -> bool {
     let rest = line.slice(1..);
     if rest.starts_with("!--") || rest.starts_with('?') || rest.starts_with("![CDATA[") {
@@ -216,7 +216,7 @@ fn opens_html(line: &str, broken: bool) -> bool {
         || (!broken && is_lone_tag(after))
 }
 
-/// The rest of a tag, with nothing behind its `>`.
+/// Returns the rest of a tag, with nothing behind its `>`.
 fn is_lone_tag(after_name: &str) -> bool {
     let mut quote = None;
     for (at, c) in after_name.char_indices() {

@@ -141,7 +141,7 @@ fn offset(at: usize) -> u32 {
     Span::new(at, at).start
 }
 
-/// The lines from `start` on without trailing blanks, each with the offset of the next line.
+/// Returns the lines from `start` on without trailing blanks, each with the offset of the next line.
 fn lines(source: &str, start: usize) -> impl Iterator<Item = (&str, usize)> {
     let mut at = start;
     source

@@ -253,7 +253,7 @@ pub(super) fn is_text_only(kind: &str) -> bool {
     is_beside_text(kind) || kind == "option"
 }
 
-/// The translation of such a text, with nothing that looks like a tag but where its source looks the same.
+/// Returns the translation of such a text, with nothing that looks like a tag but where its source looks the same.
 pub(super) fn without_tags(source: &str, text: String) -> String {
     if text == source {
         return text;

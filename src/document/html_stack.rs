@@ -41,7 +41,7 @@ impl<'s> Stack<'s> {
         }
     }
 
-    /// The part of the innermost element; outside of all, text flows as in a `div`.
+    /// Returns the part of the innermost element; outside of all, text flows as in a `div`.
     pub(super) fn part(&self) -> ElementPart {
         self.open
             .last()

@@ -89,7 +89,7 @@ impl StartTag {
                 .is_some_and(|it| it.split_ascii_whitespace().any(|it| it == "notranslate"))
     }
 
-    /// The first number of an ordered list.
+    /// Returns the first number of an ordered list.
     pub(super) fn number(&self, source: &str) -> u64 {
         self.get(AttributeName::Start)
             .and_then(|it| source.slice(it.value.clone()).trim().parse().ok())
@@ -102,7 +102,7 @@ impl StartTag {
         Some(source.slice(label.value.clone())).filter(|label| !label.is_empty())
     }
 
-    /// The texts among the attributes, each with its kind.
+    /// Returns the texts among the attributes, each with its kind.
     pub(super) fn texts(&self) -> impl Iterator<Item = (&'static str, Span)> {
         self.attributes.iter().filter_map(|it| match it.name {
             AttributeName::Text(kind) if !it.value.is_empty() => {
@@ -112,7 +112,7 @@ impl StartTag {
         })
     }
 
-    /// The content of a `<meta>` that readers see.
+    /// Returns the content of a `<meta>` that readers see.
     pub(super) fn meta(&self, source: &str) -> Option<(&'static str, Span)> {
         let name = self.get(AttributeName::Meta)?;
         let name = source.slice(name.value.clone()).to_ascii_lowercase();
@@ -121,7 +121,7 @@ impl StartTag {
         Some((kind, Span::new(value.start, value.end)))
     }
 
-    /// The tag as the `<html>` of a page.
+    /// Returns the tag as the `<html>` of a page.
     pub(super) fn page<'s>(&self, source: &'s str) -> PageTag<'s> {
         let attribute = |name| {
             self.get(name).map(|it| PageAttribute {

@@ -15,7 +15,7 @@ pub(super) struct Placed {
     pub(super) span: Span,
 }
 
-/// The tags of a text, in order.
+/// Returns the tags of a text, in order.
 pub(super) fn tags(text: &str) -> Vec<Placed> {
     if let Some(tag) = plain_tag(text) {
         let span = Span::new(0, text.len());
@@ -79,8 +79,8 @@ fn all_tags(text: &str) -> Vec<Placed> {
     tags
 }
 
-/// The tag that a text is, if it is written as nearly all are: names in letters and hyphens, values in double quotes,
-/// nothing to be resolved. Those are read at once; anything else is the business of the tokenizer.
+/// Returns the tag that a text is, if it is written as nearly all are: names in letters and hyphens, values in double
+/// quotes, nothing to be resolved. Those are read at once; anything else is the business of the tokenizer.
 pub(super) fn plain_tag(text: &str) -> Option<Tag> {
     let inner = text.strip_prefix('<')?.strip_suffix('>')?;
     const RESOLVED: ByteSet = ByteSet::new(b"<>&\r\0");
@@ -165,7 +165,7 @@ pub(super) fn read(text: &str) -> Vec<Inline> {
     found
 }
 
-/// The text that readers see: tags dropped, entities resolved.
+/// Returns the text that readers see: tags dropped, entities resolved.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut image = false;

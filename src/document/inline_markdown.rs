@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Vec<Inline> {
     reader.found
 }
 
-/// The text that readers see: markup dropped, entities and escapes resolved.
+/// Returns the text that readers see: markup dropped, entities and escapes resolved.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     // `[a]` is no link without a definition.

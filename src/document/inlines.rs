@@ -9,7 +9,7 @@ use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::targets::hosts;
 
-/// The inline markup of a block's text, by place; what holds other markup comes before it.
+/// Returns the inline markup of a block's text, by place; what holds other markup comes before it.
 pub fn inlines(text: &str, format: Format) -> Vec<Inline> {
     if !may_have_markup(text) {
         return Vec::new();
@@ -93,7 +93,7 @@ fn is_of_cjk_sentence(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ffef}')
 }
 
-/// The address around `://` or from `www.`, without the punctuation of the sentence after it.
+/// Returns the address around `://` or from `www.`, without the punctuation of the sentence after it.
 pub(super) fn bare_address(text: &str, at: usize) -> Option<Range<usize>> {
     let before = text.slice(..at);
     let scheme = before.len()

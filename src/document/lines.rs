@@ -53,7 +53,7 @@ impl<'s> BlockLines<'s> {
         line
     }
 
-    /// A line end and the beginning of a further line in the same containers.
+    /// Returns a line end and the beginning of a further line in the same containers.
     pub(super) fn continuation(&self, before: &str) -> String {
         let mut line_end = String::from(self.line_end);
         line_end.extend(before.chars().map(|c| match c {

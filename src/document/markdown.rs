@@ -22,7 +22,7 @@ use crate::document::outline_kind::OutlineKind;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-/// The dialect: what the parser, the renderer and the reader of inline markup agree on.
+/// Returns the dialect: what the parser, the renderer and the reader of inline markup agree on.
 pub(super) fn dialect() -> pulldown_cmark::Options {
     use pulldown_cmark::Options;
     Options::ENABLE_TABLES

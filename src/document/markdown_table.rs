@@ -34,7 +34,7 @@ impl MarkdownTable {
         self.cell_end = range.start;
     }
 
-    /// The cell that begins, and the node that stands for it.
+    /// Returns the cell that begins, and the node that stands for it.
     pub(super) fn cell(&self) -> (BlockKind, Option<usize>) {
         let kind = BlockKind::Cell {
             row: self.row,

@@ -15,7 +15,7 @@ pub(super) struct BlockContainers {
     pub(super) indented: bool,
 }
 
-/// The canonical text of a block. `breaks` are the places of its hard breaks.
+/// Returns the canonical text of a block. `breaks` are the places of its hard breaks.
 pub(super) fn text<'s>(
     source: &'s str,
     span: Range<usize>,
@@ -55,7 +55,7 @@ fn push_hard_break(joined: &mut String, line: &str) {
     }
 }
 
-/// A continuation line without indent and `>`. A lazy line has fewer `>` than there are quotes.
+/// Returns a continuation line without indent and `>`. A lazy line has fewer `>` than there are quotes.
 pub(super) fn without_prefix(line: &str, around: BlockContainers) -> &str {
     let mut rest = line;
     for level in 0..around.quotes {

@@ -87,7 +87,7 @@ impl<'t> Markup<'t> {
         markup
     }
 
-    /// The first tag, comment or autolink from `from` on, and where it stands.
+    /// Returns the first tag, comment or autolink from `from` on, and where it stands.
     pub(super) fn item(&self, from: usize) -> Option<(MarkupItem<'t>, Range<usize>)> {
         let mut from = from;
         loop {
@@ -135,7 +135,7 @@ impl<'t> Markup<'t> {
         })
     }
 
-    /// The words between backticks.
+    /// Returns the words between backticks.
     pub(super) fn code(&self) -> impl Iterator<Item = &'t str> {
         self.marked.iter().filter_map(|inline| match &inline.kind {
             InlineKind::Code { text } => Some(text.as_str()),
@@ -143,7 +143,7 @@ impl<'t> Markup<'t> {
         })
     }
 
-    /// The code between backticks around a place, marks included.
+    /// Returns the code between backticks around a place, marks included.
     pub(super) fn code_at(&self, at: usize) -> Option<Range<usize>> {
         let after = self.code.partition_point(|code| code.start <= at);
         let code = self.code.get(after.checked_sub(1)?)?;
@@ -154,7 +154,7 @@ impl<'t> Markup<'t> {
         &self.links
     }
 
-    /// The text of a range as readers see it written: no `<` in it begins anything.
+    /// Returns the text of a range as readers see it written: no `<` in it begins anything.
     pub(super) fn shown(&self, range: Range<usize>) -> String {
         let bytes = self.text.as_bytes();
         let mut shown = String::with_capacity(range.len() + 8);
@@ -220,7 +220,7 @@ impl<'t> Markup<'t> {
         links
     }
 
-    /// The closing bracket of each `[`, outside of code, tags and autolinks.
+    /// Returns the closing bracket of each `[`, outside of code, tags and autolinks.
     fn brackets(&self) -> HashMap<usize, usize> {
         let tags = self.raw.iter().copied();
         let autolinks = self

@@ -7,7 +7,7 @@ use crate::document::inline::Tag;
 use crate::document::markup_syntax::MarkupSyntax;
 use crate::text::slice::Slice;
 
-/// The tag without these of its attributes.
+/// Returns the tag without these of its attributes.
 pub(super) fn rewritten(tag: &Tag, without: &[usize]) -> String {
     let mut out = format!("<{}", tag.name);
     for (at, (name, value)) in tag.attributes.iter().enumerate() {
@@ -34,7 +34,7 @@ pub(super) fn edited(text: &str, edits: BTreeMap<usize, (usize, String)>) -> Str
     out
 }
 
-/// The text as it is written, for one that does not come clean.
+/// Returns the text as it is written, for one that does not come clean.
 pub(super) fn without_markup(text: &str, reading: MarkupSyntax) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for c in text.chars() {
@@ -50,8 +50,8 @@ pub(super) fn without_markup(text: &str, reading: MarkupSyntax) -> String {
     out
 }
 
-/// The text without blank lines and without blanks before a line: where a comment took a line, a paragraph would end, and
-/// behind one that began a line a mark would not be seen to begin it.
+/// Returns the text without blank lines and without blanks before a line: where a comment took a line, a paragraph
+/// would end, and behind one that began a line a mark would not be seen to begin it.
 pub(super) fn without_blank_lines(text: &str) -> String {
     let lines = text.split('\n').map(str::trim_start);
     let lines = lines.filter(|line| !line.is_empty());

@@ -17,7 +17,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format of a file, by its extension in any case; `None` when it is no statement.
+    /// Returns the format of a file, by its extension in any case; `None` when it is no statement.
     pub fn of_extension(extension: &str) -> Option<Self> {
         let is = |names: &[&str]| {
             names
@@ -32,7 +32,8 @@ impl Format {
         }
     }
 
-    /// The format of a document that is compared, by its extension: those of statements, and Word, which is read as HTML.
+    /// Returns the format of a document that is compared, by its extension: those of statements, and Word, which is
+    /// read as HTML.
     pub fn of_document(extension: &str) -> Option<Self> {
         let word = extension.eq_ignore_ascii_case("docx").then_some(Self::Html);
         Self::of_extension(extension).or(word)

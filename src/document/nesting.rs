@@ -6,7 +6,7 @@ use crate::text::slice::Slice;
 /// line, so a deep nesting costs the square of the size.
 pub(super) const MAX_MARKS: usize = 250;
 
-/// The first line with more marks.
+/// Returns the first line with more marks.
 pub(super) fn too_deep(text: &str) -> Option<&str> {
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
@@ -19,7 +19,7 @@ pub(super) fn too_deep(text: &str) -> Option<&str> {
     None
 }
 
-/// The marks at the beginning of a line: `>`, and `-`, `+`, `*`, `.`, `)` before a blank. A rule has none.
+/// Returns the marks at the beginning of a line: `>`, and `-`, `+`, `*`, `.`, `)` before a blank. A rule has none.
 fn marks(line: &str) -> usize {
     let bytes = line.as_bytes();
     let is_mark = |(at, byte): (usize, &u8)| match byte {

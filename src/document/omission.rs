@@ -73,7 +73,7 @@ fn can_leave(block: &Block<'_>) -> bool {
     !is_fixed && !block.containers.contains(&Container::Footnote)
 }
 
-/// The source without the cuts.
+/// Returns the source without the cuts.
 fn without(source: &str, cuts: &[Range<usize>]) -> String {
     let mut out = String::with_capacity(source.len());
     let mut copied = 0;
@@ -85,7 +85,7 @@ fn without(source: &str, cuts: &[Range<usize>]) -> String {
     out
 }
 
-/// The units without which the document would not be the same but for them.
+/// Returns the units without which the document would not be the same but for them.
 fn unlike(
     document: &Document<'_>,
     tree: &OmissionTree,

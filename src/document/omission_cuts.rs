@@ -11,7 +11,7 @@ use crate::document::omission_tree::OmissionTree;
 use crate::document::outline_kind::OutlineKind;
 use crate::text::slice::Slice;
 
-/// The cuts for all units, in order; and the units that cannot be cut out.
+/// Returns the cuts for all units, in order; and the units that cannot be cut out.
 pub(super) fn cuts(
     document: &Document<'_>,
     tree: &OmissionTree,
@@ -92,7 +92,7 @@ impl<'c, 's> Cutter<'c, 's> {
         nodes.chain(blocks).max().unwrap_or_default()
     }
 
-    /// The next sibling that stays.
+    /// Returns the next sibling that stays.
     fn next_stays(&self, unit: usize) -> Option<usize> {
         self.next.get(&unit).copied().flatten()
     }
@@ -111,7 +111,7 @@ impl<'c, 's> Cutter<'c, 's> {
         }
     }
 
-    /// The line of a field, and those that its value goes on in.
+    /// Returns the line of a field, and those that its value goes on in.
     fn field(&self, unit: usize, key: &str) -> Option<Range<usize>> {
         let source = self.document.source;
         let name = key.rsplit('.').next()?;
@@ -244,7 +244,7 @@ impl<'c, 's> Cutter<'c, 's> {
         }
     }
 
-    /// An element with its tags, and the line that it alone stands on.
+    /// Returns an element with its tags, and the line that it alone stands on.
     fn html(&self, unit: usize) -> Option<Range<usize>> {
         let source = self.document.source;
         let start = self.start(unit);
@@ -367,7 +367,7 @@ fn tag_name(text: &str) -> &str {
     text.slice(..end.unwrap_or(text.len()))
 }
 
-/// The name of the start tag of a block that a text begins with.
+/// Returns the name of the start tag of a block that a text begins with.
 fn block_tag(text: &str) -> Option<&str> {
     let name = tag_name(text.strip_prefix('<')?);
     BlockElement::of(name.to_ascii_lowercase().as_bytes()).map(|_| name)

@@ -47,12 +47,12 @@ impl OmissionTree {
         tree
     }
 
-    /// A node and what is below it, in the outline.
+    /// Returns a node and what is below it, in the outline.
     pub(super) fn range(&self, node: usize) -> Range<usize> {
         node..self.ends[node]
     }
 
-    /// The blocks in a node and below it.
+    /// Returns the blocks in a node and below it.
     pub(super) fn blocks(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
         self.own[self.range(node)].iter().flatten().copied()
     }
@@ -61,7 +61,7 @@ impl OmissionTree {
         &self.children[self.parents[node].unwrap_or(self.parents.len())]
     }
 
-    /// The largest nodes of which nothing stays, in order.
+    /// Returns the largest nodes of which nothing stays, in order.
     pub(super) fn units(&self, document: &Document<'_>, left_out: &BTreeSet<usize>) -> Vec<usize> {
         let count = self.parents.len();
         let mut leaves = vec![false; count];
@@ -84,7 +84,7 @@ impl OmissionTree {
         (0..count).filter(is_unit).collect()
     }
 
-    /// The units between two lists, or two pieces of code, that would be one without them.
+    /// Returns the units between two lists, or two pieces of code, that would be one without them.
     pub(super) fn joined(&self, document: &Document<'_>, units: &[usize]) -> Vec<usize> {
         let kind = |node: usize| {
             let kind = &document.outline[node].kind;

@@ -208,7 +208,7 @@ impl<'s> PlainReader<'s> {
     }
 }
 
-/// The column at which a line's content begins; a tab goes to the next multiple of four.
+/// Returns the column at which a line's content begins; a tab goes to the next multiple of four.
 fn column(line: &str) -> usize {
     let mut column = 0;
     for byte in line.bytes() {

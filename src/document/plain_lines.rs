@@ -47,7 +47,7 @@ pub(super) fn marker(content: &str) -> Option<Marker> {
     })
 }
 
-/// The level of the heading that the line underlines.
+/// Returns the level of the heading that the line underlines.
 pub(super) fn underline(content: &str) -> Option<u8> {
     let all = |sign: u8| content.len() > 2 && content.bytes().all(|byte| byte == sign);
     if all(b'=') {
@@ -57,7 +57,7 @@ pub(super) fn underline(content: &str) -> Option<u8> {
     }
 }
 
-/// A line of one repeated sign.
+/// Returns a line of one repeated sign.
 pub(super) fn is_rule(content: &str) -> bool {
     let content = content.trim_ascii_start();
     let first = content.as_bytes().first().copied().unwrap_or_default();

@@ -50,7 +50,7 @@ pub fn has_same_tags(
         })
 }
 
-/// The tags of a text; `None` where there is more to it.
+/// Returns the tags of a text; `None` where there is more to it.
 fn tags(text: &str) -> Option<Vec<&str>> {
     let mut tags = Vec::new();
     let mut from = 0;

@@ -6,7 +6,7 @@ use crate::document::model::Format;
 use crate::document::{inline_html, inline_markdown};
 use crate::text::canonical::canonical;
 
-/// A block's text as readers see it: inline markup dropped, entities and escapes resolved, on one line.
+/// Returns a block's text as readers see it: inline markup dropped, entities and escapes resolved, on one line.
 pub fn plain_text(text: &str, format: Format) -> Cow<'_, str> {
     let marks: &[char] = match format {
         Format::Markdown => &['\\', '`', '*', '_', '[', '<', '&', '~', '\n'],

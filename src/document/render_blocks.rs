@@ -19,7 +19,7 @@ enum ContainerLevel {
     Item { item: u32 },
 }
 
-/// The body of the document, block by block.
+/// Returns the body of the document, block by block.
 pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
     let mut placed = Vec::with_capacity(document.blocks.len() * 3);
     let mut events = Vec::new();

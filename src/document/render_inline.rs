@@ -51,7 +51,7 @@ fn normal(label: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
-/// The text of a block as HTML.
+/// Returns the text of a block as HTML.
 pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> String {
     let mut writer = InlineWriter {
         follow: addresses.follow,

@@ -120,7 +120,7 @@ struct Notes {
 }
 
 impl Notes {
-    /// The number of a note, from 1; the same note has the same one.
+    /// Returns the number of a note, from 1; the same note has the same one.
     fn number(&mut self, note: Note) -> usize {
         let next = self.texts.len() + 1;
         let text = match &note {
@@ -385,7 +385,7 @@ fn raised(text: &str, element: &str) -> String {
     digits.unwrap_or_else(|| text.to_owned())
 }
 
-/// An address as people write it.
+/// Returns an address as people write it.
 fn bare(address: &str) -> &str {
     let schemes = ["https://", "http://", "mailto:"];
     let scheme = schemes.iter().find_map(|it| address.strip_prefix(it));

@@ -56,7 +56,7 @@ impl TextPages {
         self.prefixes.pop();
     }
 
-    /// The columns that a line has here.
+    /// Returns the columns that a line has here.
     pub(super) fn room(&self) -> Option<usize> {
         let marks = self.prefixes.iter().take(MAX_INDENTS);
         let taken: usize = marks.map(|prefix| prefix.further.width()).sum();

@@ -45,7 +45,7 @@ pub fn set_fields(document: &Document<'_>, values: &[(String, String)]) -> Strin
     out
 }
 
-/// The new value of a field.
+/// Returns the new value of a field.
 fn replaced(source: &str, field: &Field<'_>, value: &str) -> Option<(usize, usize, String)> {
     let range = field.span.range();
     let mut text = String::new();
@@ -59,7 +59,7 @@ fn replaced(source: &str, field: &Field<'_>, value: &str) -> Option<(usize, usiz
     is_colon.then(|| (at, at, format!(" {text}")))
 }
 
-/// The names of all fields, those that hold a list or a table among them.
+/// Returns the names of all fields, those that hold a list or a table among them.
 fn names(source: &str, place: &FrontMatterExtent) -> Vec<String> {
     let content = source.slice(place.content.range());
     if place.is_toml() {

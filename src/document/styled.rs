@@ -6,7 +6,7 @@ use crate::document::inline::TagSide;
 use crate::document::inline_html::{self, Placed};
 use crate::text::slice::Slice;
 
-/// The text with the style of each tag added to it, and without the elements that run or load something.
+/// Returns the text with the style of each tag added to it, and without the elements that run or load something.
 pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> String {
     let mut out = String::with_capacity(html.len() * 2);
     let mut lower = None;

@@ -10,7 +10,8 @@ use crate::document::plain_text::plain_text;
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
 
-/// The text as Markdown; `None` where it would not read the same, with the same links, images, code and emphasis.
+/// Returns the text as Markdown; `None` where it would not read the same, with the same links, images, code and
+/// emphasis.
 ///
 /// Tags that Markdown has no marks for stay as they are: it takes HTML within a text.
 pub fn to_markdown(text: &str, from: Format) -> Option<Cow<'_, str>> {
@@ -25,7 +26,7 @@ pub fn to_markdown(text: &str, from: Format) -> Option<Cow<'_, str>> {
     reads_the_same.then_some(Cow::Owned(written))
 }
 
-/// The marks of a text, in order, without their places.
+/// Returns the marks of a text, in order, without their places.
 fn marks(text: &str, format: Format) -> Vec<InlineKind> {
     let kinds = inlines(text, format)
         .into_iter()
@@ -103,7 +104,7 @@ fn target(tag: &Tag, attribute: &str) -> Option<String> {
     }
 }
 
-/// A text without markup, so that Markdown finds none in it.
+/// Returns a text without markup, so that Markdown finds none in it.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut last = None;

@@ -37,7 +37,7 @@ pub(super) fn read(source: &str, range: Range<usize>) -> FrontMatter<'_> {
     found
 }
 
-/// The keys of a table, whatever their values are.
+/// Returns the keys of a table, whatever their values are.
 pub(super) fn keys(text: &str) -> Vec<String> {
     let (table, _) = DeTable::parse_recoverable(text);
     let keys = table.get_ref().keys();

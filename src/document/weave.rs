@@ -235,7 +235,7 @@ impl EditionWriter<'_, '_> {
         }
     }
 
-    /// The text with the markup that it may have.
+    /// Returns the text with the markup that it may have.
     fn taken<'t>(&self, block: &Block<'_>, text: &'t str, reading: MarkupSyntax) -> Cow<'t, str> {
         match self.markup {
             MarkupSource::Allowed => clean(&block.text, text, reading),

@@ -5,7 +5,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::text::slice::Slice;
 
-/// The text as lines of at most `width` columns, broken at blanks and between East Asian characters.
+/// Returns the text as lines of at most `width` columns, broken at blanks and between East Asian characters.
 ///
 /// What has no such place stays whole, so an address is never broken. Signs that stand alone and the numbers of notes
 /// stay with what they belong to.

@@ -5,7 +5,8 @@ use crate::document::markdown_text::{BlockContainers, without_prefix};
 use crate::document::model::{Block, Container, Document, Format};
 use crate::text::slice::Slice;
 
-/// The content of a block without the prefixes of its lines; each slice but the last ends with the end of its line.
+/// Returns the content of a block without the prefixes of its lines; each slice but the last ends with the end of its
+/// line.
 pub fn written<'s>(document: &Document<'s>, block: &Block<'_>) -> Vec<&'s str> {
     let raw = document.source.slice(block.span.range());
     if let Some(at) = raw.find(&*block.text) {

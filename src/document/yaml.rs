@@ -45,7 +45,7 @@ pub(super) fn read(source: &str, range: Range<usize>) -> FrontMatter<'_> {
     reader.found
 }
 
-/// The keys of a mapping, whatever their values are.
+/// Returns the keys of a mapping, whatever their values are.
 pub(super) fn keys(text: &str) -> Vec<String> {
     let mut keys = Vec::new();
     let mut depth = 0;

@@ -106,7 +106,7 @@ impl BuildIndex {
         }
     }
 
-    /// The locales in which an entry is looked for: the locale, those that stand in for it, the source locale.
+    /// Returns the locales in which an entry is looked for: the locale, those that stand in for it, the source locale.
     pub fn views(&self, locale: usize) -> impl Iterator<Item = usize> + '_ {
         let source = (locale != 0).then_some(0);
         std::iter::once(locale)
@@ -193,7 +193,7 @@ impl SetIndex {
 
 pub(super) type Numbered<'e, 's> = ById<'e, (u32, &'e Entry<'s>)>;
 
-/// The first entry of each id, with its number among them and in order.
+/// Returns the first entry of each id, with its number among them and in order.
 pub(super) fn numbered<'e, 's>(entries: &'e [Entry<'s>]) -> (Numbered<'e, 's>, Vec<&'e Entry<'s>>) {
     let mut numbered = ById::default();
     let mut in_order = Vec::new();
@@ -264,7 +264,7 @@ impl EntryIndex {
         self.table.ids.slice(entry.id.range())
     }
 
-    /// The messages and terms that an entry refers to.
+    /// Returns the messages and terms that an entry refers to.
     pub fn references<'e>(
         &'e self,
         entry: &'e IndexedEntry,
@@ -321,7 +321,7 @@ impl TableBuilder {
     }
 }
 
-/// The ids of the messages and terms that an entry refers to, in the order of its text.
+/// Returns the ids of the messages and terms that an entry refers to, in the order of its text.
 pub(super) fn mentions<'s>(catalog: &Catalog<'s>, entry: &Entry<'s>) -> Vec<(EntryKind, &'s str)> {
     let mut mentions = Vec::new();
     for (_, pattern) in entry.patterns() {

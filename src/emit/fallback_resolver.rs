@@ -21,7 +21,7 @@ pub struct EntryIndexKey {
 }
 
 impl EntryIndexKey {
-    /// An entry of the source catalog of a set.
+    /// Returns an entry of the source catalog of a set.
     pub fn of_source(set: usize, entry: u32) -> Self {
         Self {
             set: set as u32,
@@ -54,7 +54,7 @@ impl<'s> FallbackResolver<'s> {
         self.catalog(at).id(self.entry(at))
     }
 
-    /// The entries of the source catalog of a set that count: of shared ids, the first definition.
+    /// Returns the entries of the source catalog of a set that count: of shared ids, the first definition.
     pub fn sources(&self, set: usize) -> impl Iterator<Item = EntryIndexKey> + '_ {
         let index = &self.index.sets[set];
         let entries = index
@@ -134,7 +134,7 @@ impl<'s> FallbackResolver<'s> {
         catalog.entries()[entry as usize].source.is_none() || self.stands_for(locale, at).is_some()
     }
 
-    /// The source entry under whose name a locale publishes this entry, if it does.
+    /// Returns the source entry under whose name a locale publishes this entry, if it does.
     pub fn stands_for(&self, locale: usize, at: EntryIndexKey) -> Option<EntryIndexKey> {
         let entry = self.entry(at).source?;
         let source = EntryIndexKey {

@@ -78,7 +78,7 @@ const FOLLOW_FROM_STALE: [&str; 7] = [
 /// The most ids that a reason names.
 const NAMED: usize = 4;
 
-/// The locales that are refused, the source locale first.
+/// Returns the locales that are refused, the source locale first.
 ///
 /// An error in the source locale, in a statement or in the project as a whole refuses every locale, whatever is
 /// allowed: what is translated would be the wrong thing.
@@ -273,7 +273,7 @@ fn gaps(input: &GateInput<'_>, locale: &Locale) -> Option<String> {
     (!what.is_empty()).then(|| format!("{count} without usable text: {}", listed(what)))
 }
 
-/// The ids that findings are about, each with the check where it says more than that something is missing.
+/// Returns the ids that findings are about, each with the check where it says more than that something is missing.
 fn named(findings: &[&Diagnostic]) -> String {
     let names = findings.iter().map(|finding| finding_name(finding));
     listed(names.collect())

@@ -177,7 +177,7 @@ impl Manifest {
         &self.files
     }
 
-    /// The editions of statements in one language.
+    /// Returns the editions of statements in one language.
     pub fn editions(&self) -> impl Iterator<Item = EditionFile<'_>> {
         self.files.iter().filter_map(|file| {
             let is_edition = *file.locale != *SEVERAL && !FOR_REVIEW.contains(&&*file.format);

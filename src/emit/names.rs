@@ -56,7 +56,7 @@ impl<'s> BundleNames<'s> {
         Some(numbered.unwrap_or_else(|| Cow::Owned(candidate(resolver, place, source))))
     }
 
-    /// The names of all messages, sorted.
+    /// Returns the names of all messages, sorted.
     pub fn messages(&self, resolver: &FallbackResolver<'_>) -> Vec<String> {
         let sources = (0..resolver.index.sets.len()).flat_map(|set| resolver.sources(set));
         let messages = sources.filter(|at| resolver.entry(*at).kind == EntryKind::Message);
@@ -136,7 +136,7 @@ fn candidate(resolver: &FallbackResolver<'_>, place: EntryVisibility, at: EntryI
     }
 }
 
-/// The id with the key of its catalog before it, as an identifier of Fluent.
+/// Returns the id with the key of its catalog before it, as an identifier of Fluent.
 fn qualified(resolver: &FallbackResolver<'_>, at: EntryIndexKey) -> String {
     let key = &resolver.index.sets[at.set as usize].key;
     let id = resolver.id(at);
@@ -151,7 +151,7 @@ fn qualified(resolver: &FallbackResolver<'_>, at: EntryIndexKey) -> String {
     name
 }
 
-/// The first candidate that is free, or the last one with a number.
+/// Returns the first candidate that is free, or the last one with a number.
 fn first_free(candidates: &[String], free: impl Fn(&str) -> bool) -> String {
     if let Some(name) = candidates.iter().find(|name| free(name)) {
         return name.clone();

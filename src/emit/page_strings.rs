@@ -98,8 +98,8 @@ impl<'t> PageStringCatalogs<'t> {
         chain.filter_map(|locale| self.step(locale)).collect()
     }
 
-    /// The ids of the words that every locale should have: those of the program, and those that the project adds in
-    /// the language of its sources.
+    /// Returns the ids of the words that every locale should have: those of the program, and those that the project
+    /// adds in the language of its sources.
     pub fn ids(&self, source: &Locale) -> BTreeSet<&str> {
         let (own, built_in) = self.catalogs.split_at(self.own);
         let added = own.iter().filter(|(locale, _)| locale == source);
@@ -161,7 +161,7 @@ impl<'t> PageStringCatalogs<'t> {
 }
 
 impl<'c> PageStrings<'c> {
-    /// The words in a locale; `source`: the source locale of the project.
+    /// Returns the words in a locale; `source`: the source locale of the project.
     pub fn for_locale(
         locale: &'c Locale,
         source: &Locale,
@@ -177,7 +177,7 @@ impl<'c> PageStrings<'c> {
         }
     }
 
-    /// A text in the language of the locale; `None` when nobody has it in that language, or when it asks for a
+    /// Returns a text in the language of the locale; `None` when nobody has it in that language, or when it asks for a
     /// variable that is not among the arguments. Pages do without it then.
     pub fn text(&self, id: &str, arguments: &[(&str, &str)]) -> Option<String> {
         let (step, entry) = self.find(id)?;
@@ -224,8 +224,8 @@ impl<'c> PageStrings<'c> {
         }
     }
 
-    /// A text that readers must get in whatever language there is: as [`PageStrings::text`], else in that of the source,
-    /// else in English, with the language where it is another one.
+    /// Returns a text that readers must get in whatever language there is: as [`PageStrings::text`], else in that of
+    /// the source, else in English, with the language where it is another one.
     pub fn text_or_fallback(
         &self,
         id: &str,
@@ -243,7 +243,7 @@ impl<'c> PageStrings<'c> {
         })
     }
 
-    /// The name of a language in a sentence: `inglés`; where the locale has no word for it, the language's own.
+    /// Returns the name of a language in a sentence: `inglés`; where the locale has no word for it, the language's own.
     pub fn language<'l>(&self, language: &'l Locale) -> LocalizedText<'l> {
         let names = [language.as_str(), language.language()];
         let mut said = names.iter().map(|tag| format!("language-{tag}"));

@@ -76,7 +76,7 @@ impl PageTemplate {
         Ok(template)
     }
 
-    /// A page, by the name of its template.
+    /// Returns a page, by the name of its template.
     ///
     /// # Errors
     /// A template of the project that cannot be read, or that asks for what there is not.

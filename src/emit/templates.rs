@@ -48,7 +48,7 @@ fn locale_of(name: &str) -> Option<Locale> {
 }
 
 impl Templates {
-    /// The catalogs of the words around a statement: `es.ftl`.
+    /// Returns the catalogs of the words around a statement: `es.ftl`.
     pub fn catalogs(&self) -> impl Iterator<Item = (Locale, &str)> {
         self.files
             .iter()

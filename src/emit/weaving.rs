@@ -64,8 +64,8 @@ enum ShownText<'p> {
     Source,
 }
 
-/// The edition of a statement in a locale (0 is the source locale); `stand_ins`: locales to take a block from when
-/// the locale has no usable text for it, nearest first. `None` when the configuration leaves the locale out.
+/// Returns the edition of a statement in a locale (0 is the source locale); `stand_ins`: locales to take a block from
+/// when the locale has no usable text for it, nearest first. `None` when the configuration leaves the locale out.
 pub fn weave_edition<'p>(
     set: &Set<'p>,
     statement: &Statement<'p>,
@@ -253,7 +253,7 @@ fn shown<'p>(
     shown
 }
 
-/// The text of a passage, unless it shows nothing.
+/// Returns the text of a passage, unless it shows nothing.
 fn usable(passage: Passage<'_>) -> Option<String> {
     let blank = |entry: Option<&Entry<'_>>| {
         entry.is_none_or(|entry| entry.value.as_ref().is_none_or(is_blank))
@@ -262,8 +262,8 @@ fn usable(passage: Passage<'_>) -> Option<String> {
     passage.text.filter(|_| !shows_nothing)
 }
 
-/// The passages that no target locale, or not this one, can show, though its catalogs are whole: blocks without a
-/// message, and translations that do not format.
+/// Returns the passages that no target locale, or not this one, can show, though its catalogs are whole: blocks without
+/// a message, and translations that do not format.
 pub fn gaps(set: &Set<'_>, statement: &Statement<'_>) -> Vec<Gap> {
     let targets = set.targets.iter();
     let published = targets.filter(|target| !matches!(target.catalog, Present::Excluded));
@@ -334,7 +334,7 @@ impl<'p> Edition<'p> {
         self.left_out.contains(&block)
     }
 
-    /// The language of a field of the front matter, where it is not the edition's.
+    /// Returns the language of a field of the front matter, where it is not the edition's.
     pub fn field_language(&self, statement: &Statement<'_>, key: &str) -> Option<&'p Locale> {
         let is_field = |block: &Block<'_>| matches!(&block.kind, BlockKind::Field { key: name } if name == key);
         match statement.document.blocks.iter().position(is_field) {

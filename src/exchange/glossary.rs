@@ -67,7 +67,7 @@ impl FormUse {
         }
     }
 
-    /// The values of `administrativeStatus` in TBX-Basic, with or without their suffix.
+    /// Returns the values of `administrativeStatus` in TBX-Basic, with or without their suffix.
     pub fn of_status(status: &str) -> Option<Self> {
         match status.trim_end_matches("-admn-sts") {
             "preferred" | "preferredTerm" | "standardizedTerm" | "legalTerm" => {
@@ -102,7 +102,8 @@ impl GlossaryEntry {
             .push((kind, form.to_owned()));
     }
 
-    /// The forms of a language of one kind; where none is approved, those of which nothing is said are, or else the first.
+    /// Returns the forms of a language of one kind; where none is approved, those of which nothing is said are, or else
+    /// the first.
     fn of(&self, locale: &Locale, wanted: FormUse) -> Vec<&str> {
         let Some(place) = self.places.get(locale) else {
             return Vec::new();

@@ -70,7 +70,7 @@ impl ExchangeFormat {
         ExchangeFormat::Tbx,
     ];
 
-    /// The ending of its files.
+    /// Returns the ending of its files.
     pub fn extension(self) -> &'static str {
         match self {
             ExchangeFormat::Xliff | ExchangeFormat::Xliff2 => "xlf",
@@ -82,7 +82,7 @@ impl ExchangeFormat {
         }
     }
 
-    /// The format of a file by its ending.
+    /// Returns the format of a file by its ending.
     pub fn of_extension(extension: &str) -> Option<Self> {
         let extension = extension.to_ascii_lowercase();
         let mut all = Self::ALL.into_iter();

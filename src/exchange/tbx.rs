@@ -179,7 +179,7 @@ fn language(tag: &BytesStart<'_>) -> Option<Locale> {
     Locale::parse(&attribute(tag, "lang")?)
 }
 
-/// The value of an attribute, whatever its prefix.
+/// Returns the value of an attribute, whatever its prefix.
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes().flatten();
     let found = attributes.find(|it| it.key.local_name().as_ref() == name)?;

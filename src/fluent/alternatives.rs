@@ -37,8 +37,9 @@ pub fn alternatives<'p, 's>(pattern: &'p Pattern<'s>) -> Vec<Alternative<'p, 's>
 /// A variant, and a way through the selectors in it.
 type Branch<'p, 's> = (&'p Variant<'s>, Alternative<'p, 's>);
 
-/// The branches of each selector that some of the first [`LIMIT`] ways take. The last selectors differ soonest: where
-/// they have enough ways, those before them stay at their first, and one text for all need not be copied for each.
+/// Returns the branches of each selector that some of the first [`LIMIT`] ways take. The last selectors differ soonest:
+/// where they have enough ways, those before them stay at their first, and one text for all need not be copied for
+/// each.
 fn branches<'p, 's>(pattern: &'p Pattern<'s>) -> Vec<Vec<Branch<'p, 's>>> {
     let mut all = Vec::new();
     let mut ways = 1;
@@ -95,7 +96,7 @@ fn taken<'p, 's>(
 }
 
 impl Alternative<'_, '_> {
-    /// The variant keys taken, for people: `[one]`, `[one][feminine]`; empty without selectors.
+    /// Returns the variant keys taken, for people: `[one]`, `[one][feminine]`; empty without selectors.
     pub fn path(&self) -> String {
         self.variants
             .iter()

@@ -35,7 +35,7 @@ pub fn commented(source: &str) -> Vec<CommentedEntry> {
     found
 }
 
-/// The catalog without the commented entries that are it.
+/// Returns the catalog without the commented entries that are it.
 pub fn without(source: &str, is_it: impl Fn(&CommentedEntry) -> bool) -> String {
     let mut out = String::with_capacity(source.len());
     let mut copied = 0;

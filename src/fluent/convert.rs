@@ -40,7 +40,7 @@ impl<'s> Conversion<'s> {
         }
     }
 
-    /// A message; its span is that of its id.
+    /// Returns a message; its span is that of its id.
     pub fn message<W: Written<'s>>(&mut self, message: ast::Message<W>) -> Entry<'s> {
         self.oversized = None;
         self.unfit = None;
@@ -54,7 +54,7 @@ impl<'s> Conversion<'s> {
         }
     }
 
-    /// A term; its span is that of its id with the `-`.
+    /// Returns a term; its span is that of its id with the `-`.
     pub fn term<W: Written<'s>>(&mut self, term: ast::Term<W>) -> Entry<'s> {
         self.oversized = None;
         self.unfit = None;

@@ -13,7 +13,7 @@ pub enum Piece<'s> {
     Escape { written: &'s str, value: char },
 }
 
-/// The stretches of a literal, in order.
+/// Returns the stretches of a literal, in order.
 pub fn pieces(literal: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = literal;
     std::iter::from_fn(move || {

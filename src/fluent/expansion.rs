@@ -107,7 +107,7 @@ impl<'r, 'f> Expansion<'r, 'f> {
         }
     }
 
-    /// The value that a selector takes as far as it is known, or the default one.
+    /// Returns the value that a selector takes as far as it is known, or the default one.
     fn choose<'p, 's>(
         &self,
         select: &'p Select<'s>,

@@ -17,7 +17,7 @@ impl<'s> Catalog<'s> {
     }
 }
 
-/// A text, or a placeable from brace to brace. An argument or a selector has the braces around it.
+/// Returns a text, or a placeable from brace to brace. An argument or a selector has the braces around it.
 fn part(source: &str, part: &Part<'_>) -> Span {
     let leaf = Span::of(source, part.leaf());
     match part {
@@ -42,7 +42,7 @@ fn pattern(source: &str, pattern: &Pattern<'_>) -> Span {
     }
 }
 
-/// The placeable of a leaf, from brace to brace; braces in braces are one placeable.
+/// Returns the placeable of a leaf, from brace to brace; braces in braces are one placeable.
 pub(super) fn placeable(source: &str, leaf: Span) -> Span {
     let Some(mut start) = opening_brace(source, leaf.start as usize) else {
         return leaf;
@@ -62,7 +62,7 @@ pub(super) fn placeable(source: &str, leaf: Span) -> Span {
     }
 }
 
-/// The last brace before `leaf` that opens a placeable: after one in a literal the quotes are odd.
+/// Returns the last brace before `leaf` that opens a placeable: after one in a literal the quotes are odd.
 fn opening_brace(source: &str, leaf: usize) -> Option<usize> {
     let end = leaf - usize::from(source.slice(..leaf).ends_with('"'));
     let mut at = end;

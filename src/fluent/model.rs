@@ -138,7 +138,7 @@ impl<'s> Catalog<'s> {
         Span::of(self.source, slice)
     }
 
-    /// The bytes of an entry, its comment left out.
+    /// Returns the bytes of an entry, its comment left out.
     pub fn text(&self, entry: &Entry<'s>) -> &'s str {
         self.source.slice(entry.span.range())
     }
@@ -172,7 +172,7 @@ impl<'s> Catalog<'s> {
 }
 
 impl<'s> Entry<'s> {
-    /// The id as people write it: a term with its `-`.
+    /// Returns the id as people write it: a term with its `-`.
     pub fn name(&self) -> String {
         display_name(self.kind, self.id)
     }
@@ -181,7 +181,7 @@ impl<'s> Entry<'s> {
         self.attributes.find(id)
     }
 
-    /// The pattern of the value (`None`) or of the attribute of this id.
+    /// Returns the pattern of the value (`None`) or of the attribute of this id.
     pub fn pattern(&self, attribute: Option<&str>) -> Option<&Pattern<'s>> {
         match attribute {
             None => self.value.as_ref(),
@@ -208,7 +208,7 @@ impl<'s> Entry<'s> {
     }
 }
 
-/// An id as people write it: a term with its `-`.
+/// Returns an id as people write it: a term with its `-`.
 pub fn display_name(kind: EntryKind, id: &str) -> String {
     match kind {
         EntryKind::Message => id.to_owned(),
@@ -224,7 +224,7 @@ pub fn is_id(text: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
-/// The entry of a name as people write it.
+/// Returns the entry of a name as people write it.
 pub fn kind_and_id(name: &str) -> (EntryKind, &str) {
     match name.strip_prefix('-') {
         Some(id) => (EntryKind::Term, id),
@@ -268,7 +268,7 @@ impl<'s> Part<'s> {
         }
     }
 
-    /// A leaf of the part, by which its place can be found.
+    /// Returns a leaf of the part, by which its place can be found.
     pub fn leaf(&self) -> &'s str {
         match self {
             Part::Text(leaf) | Part::Literal(leaf) | Part::Number(leaf) | Part::Variable(leaf) => {
@@ -289,7 +289,7 @@ impl<'s> Arguments<'s> {
 }
 
 impl<'s> Select<'s> {
-    /// The text for all cases that no other variant is for.
+    /// Returns the text for all cases that no other variant is for.
     pub fn default_value(&self) -> &Pattern<'s> {
         let default = self.variants.iter().find(|variant| variant.default);
         let variant = default.or(self.variants.last());

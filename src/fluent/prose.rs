@@ -54,12 +54,12 @@ struct ProseCache {
 }
 
 impl<'s> Prose<'s> {
-    /// A text that stands for itself.
+    /// Returns a text that stands for itself.
     pub fn plain(text: &'s str) -> Self {
         Self::verbatim(text, text)
     }
 
-    /// A text that stands in `source` as the reader gets it.
+    /// Returns a text that stands in `source` as the reader gets it.
     pub fn verbatim(source: &'s str, text: &'s str) -> Self {
         Prose {
             text: Cow::Borrowed(text),
@@ -126,7 +126,7 @@ impl<'s> Prose<'s> {
         }
     }
 
-    /// The bytes that the text has.
+    /// Returns the bytes that the text has.
     pub fn signs(&self) -> &Signs {
         self.cache.signs.get_or_init(|| Signs::of(&self.text))
     }
@@ -154,14 +154,14 @@ impl<'s> Prose<'s> {
         self.cache.targets.get_or_init(find).as_deref()
     }
 
-    /// The parts that nobody reads as prose.
+    /// Returns the parts that nobody reads as prose.
     pub fn protected_ranges(&self) -> &[Range<usize>] {
         self.cache
             .protected
             .get_or_init(|| protected_ranges(&self.text))
     }
 
-    /// The tokens of the text outside of its protected parts.
+    /// Returns the tokens of the text outside of its protected parts.
     pub fn tokens(&self) -> &[Token] {
         let tokens = || tokens(&self.text, self.protected_ranges());
         self.cache.tokens.get_or_init(tokens)
@@ -235,7 +235,7 @@ impl<'s> Prose<'s> {
         (known, classes)
     }
 
-    /// The bytes of the catalog that gave `range` of the prose.
+    /// Returns the bytes of the catalog that gave `range` of the prose.
     ///
     /// Text is exact, an escape sequence is whole, anything else is its placeable from brace to brace.
     pub fn span(&self, range: Range<usize>) -> Span {

@@ -37,7 +37,7 @@ pub enum ReferenceRole {
 }
 
 impl<'s> ReferenceTarget<'s> {
-    /// The slice of the source that names it, without `$` or `-`.
+    /// Returns the slice of the source that names it, without `$` or `-`.
     pub fn leaf(self) -> &'s str {
         match self {
             ReferenceTarget::Variable(leaf) | ReferenceTarget::Function(leaf) => leaf,
@@ -60,7 +60,7 @@ pub fn visit<'p, 's>(pattern: &'p Pattern<'s>, visit: &mut dyn FnMut(Reference<'
     }
 }
 
-/// The variables of a pattern, with their places.
+/// Returns the variables of a pattern, with their places.
 pub fn variables<'p, 's: 'p>(
     pattern: &'p Pattern<'s>,
 ) -> impl Iterator<Item = (&'s str, ReferenceRole)> + 'p {

@@ -11,7 +11,7 @@ pub enum AdoptedPiece<'t> {
     Reference(&'t str),
 }
 
-/// A text with references as the value of a message.
+/// Returns a text with references as the value of a message.
 pub fn value(pieces: &[AdoptedPiece<'_>]) -> String {
     let is_broken =
         |piece: &AdoptedPiece<'_>| matches!(piece, AdoptedPiece::Text(text) if text.contains('\n'));
@@ -67,7 +67,7 @@ fn opens_syntax(mark: char) -> bool {
     matches!(mark, '[' | '*' | '.')
 }
 
-/// A value for the place of one that begins on a line of its own below its id.
+/// Returns a value for the place of one that begins on a line of its own below its id.
 pub fn below_id(value: &str) -> Cow<'_, str> {
     match value.chars().next().filter(|first| opens_syntax(*first)) {
         Some(first) => {
@@ -78,7 +78,7 @@ pub fn below_id(value: &str) -> Cow<'_, str> {
     }
 }
 
-/// A plain text as the value of a message.
+/// Returns a plain text as the value of a message.
 pub fn of_text(text: &str) -> String {
     if text.is_empty() {
         "{ \"\" }".to_owned()

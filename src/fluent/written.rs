@@ -5,7 +5,8 @@ use std::fmt::Write;
 use crate::fluent::model::{Arguments, Part, Pattern, Select, VariantKey};
 use crate::text::canonical::canonical;
 
-/// The text of a pattern with its placeables, every run of white space as one space, variants in the order of their keys.
+/// Returns the text of a pattern with its placeables, every run of white space as one space, variants in the order of
+/// their keys.
 ///
 /// Two patterns that are written alike say the same: comments, line breaks within a paragraph, indentation, line ends
 /// and the order of variants make no difference.
@@ -15,7 +16,7 @@ pub fn written(pattern: &Pattern<'_>) -> String {
     canonical(&text).into_owned()
 }
 
-/// A placeable in the one form that does not depend on its layout: `{ $name }`, `{ -org(case: "gen") }`.
+/// Returns a placeable in the one form that does not depend on its layout: `{ $name }`, `{ -org(case: "gen") }`.
 pub fn placeable(part: &Part<'_>) -> String {
     let mut out = String::from("{ ");
     write_part(part, &mut out);
@@ -23,7 +24,7 @@ pub fn placeable(part: &Part<'_>) -> String {
     out
 }
 
-/// The expression that a selector chooses by, in one form: `$count`.
+/// Returns the expression that a selector chooses by, in one form: `$count`.
 pub fn selector(select: &Select<'_>) -> String {
     let mut out = String::new();
     write_part(&select.selector, &mut out);

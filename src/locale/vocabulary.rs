@@ -57,7 +57,7 @@ impl Vocabulary {
             .any(|ending| word.ends_with(ending))
     }
 
-    /// A word without the elided one before it: *avril* of *d’avril*.
+    /// Returns a word without the elided one before it: *avril* of *d’avril*.
     pub fn without_elision<'w>(&self, word: &'w str) -> &'w str {
         if self.elided.is_empty() {
             return word;

@@ -33,7 +33,8 @@ impl Grams {
         }
     }
 
-    /// The texts that share the most with this one, most first, at most `limit`; those much longer or shorter left out.
+    /// Returns the texts that share the most with this one, most first, at most `limit`; those much longer or shorter
+    /// left out.
     pub fn nearest(&self, text: &str, limit: usize) -> Vec<usize> {
         let grams = grams(text);
         let mut lists: Vec<&[u32]> = grams
@@ -78,7 +79,7 @@ impl Grams {
     }
 }
 
-/// The different sequences of a text, sorted: in small letters, words apart, digits all alike.
+/// Returns the different sequences of a text, sorted: in small letters, words apart, digits all alike.
 fn grams(text: &str) -> Vec<u64> {
     let mut grams = Vec::with_capacity(text.len());
     let mut last = [u64::from(' '), u64::from(' ')];

@@ -42,7 +42,8 @@ impl Memory {
         memory
     }
 
-    /// The translations of the texts most like `text`, best first, each translation once. The pair at `own` is left out.
+    /// Returns the translations of the texts most like `text`, best first, each translation once. The pair at `own` is
+    /// left out.
     pub fn search(
         &self,
         text: &str,
@@ -122,7 +123,7 @@ fn near_proposal<'m>(
     }
 }
 
-/// The words and the marks of a text, in order; numbers are all alike, and capitals do not count.
+/// Returns the words and the marks of a text, in order; numbers are all alike, and capitals do not count.
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut end = 0;

@@ -309,7 +309,7 @@ fn confirm(
     part
 }
 
-/// A catalog without the notes that stand above drafts which are confirmed now.
+/// Returns a catalog without the notes that stand above drafts which are confirmed now.
 fn without_notes(
     read: CatalogFile<'_>,
     state: &State,

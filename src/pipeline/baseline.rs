@@ -28,7 +28,7 @@ pub struct BaselineOutcome {
 }
 
 impl Baseline {
-    /// All findings of a run.
+    /// Returns all findings of a run.
     pub fn of(analysis: &Analysis) -> Self {
         let marks = fingerprints(&analysis.findings, &analysis.sources);
         let findings = marks.into_iter().zip(&analysis.findings);

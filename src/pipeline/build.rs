@@ -311,7 +311,7 @@ impl Building<'_> {
         OfferedFiles::new(made.collect(), kept)
     }
 
-    /// The editions in one language that are made.
+    /// Returns the editions in one language that are made.
     fn formats_of_one_language(&self) -> Vec<EditionFormat> {
         let formats = self.formats().iter().copied();
         let formats = formats.filter(|format| *format != EditionFormat::SideBySide);

@@ -36,7 +36,8 @@ fn is_wanted(run: &Run<'_>) -> bool {
     run.checks.has(Anchors::INFO.id)
 }
 
-/// The dead links of a statement and of its editions: of these only where those of the statement lead somewhere.
+/// Returns the dead links of a statement and of its editions: of these only where those of the statement lead
+/// somewhere.
 pub(super) fn of_set(run: &Run<'_>, workspace: &Workspace<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
     let Some(statement) = set.statement.as_ref().filter(|_| is_wanted(run)) else {
         return Vec::new();
@@ -72,7 +73,7 @@ pub(super) fn of_set(run: &Run<'_>, workspace: &Workspace<'_>, set: &Set<'_>) ->
     found
 }
 
-/// The dead links of a document that is translated as a whole file.
+/// Returns the dead links of a document that is translated as a whole file.
 pub(super) fn of_original(
     run: &Run<'_>,
     workspace: &Workspace<'_>,
@@ -85,7 +86,7 @@ pub(super) fn of_original(
     }
 }
 
-/// The dead links of such a translation, where those of its source lead somewhere.
+/// Returns the dead links of such a translation, where those of its source lead somewhere.
 pub(super) fn of_translation(
     run: &Run<'_>,
     workspace: &Workspace<'_>,
@@ -170,7 +171,7 @@ fn told(place: Place, target: &str) -> Diagnostic {
     finding
 }
 
-/// The links to files in the texts of blocks, seen from a file.
+/// Returns the links to files in the texts of blocks, seen from a file.
 fn links<'t>(
     workspace: &Workspace<'_>,
     file: FileId,
@@ -210,7 +211,7 @@ fn links<'t>(
     found
 }
 
-/// A target without its query and fragment.
+/// Returns a target without its query and fragment.
 fn path_of(target: &str) -> &str {
     let end = target.find(['#', '?']);
     target.slice(..end.unwrap_or(target.len()))

@@ -34,7 +34,7 @@ use crate::project::state::{State, StateFault, StateFile};
 use crate::text::decode::EncodingFault;
 use crate::text::source::FileId;
 
-/// The documents that are looked at.
+/// Returns the documents that are looked at.
 pub(super) fn wanted<'l>(layout: &'l Layout, selection: &Selection) -> Vec<&'l DocumentPlan> {
     let plans = layout.documents.iter();
     plans
@@ -213,7 +213,7 @@ impl<'l> DocumentVersion<'l> {
         }
     }
 
-    /// The file with its records.
+    /// Returns the file with its records.
     fn state(&self, layout: &Layout) -> Option<FileId> {
         layout.states.get(&self.planned.file()?).copied()
     }

@@ -110,8 +110,8 @@ fn is_broken_by(path: &Utf8Path, before: &str, after: &str) -> bool {
     path.extension() == Some("ftl") && count(before) != count(after)
 }
 
-/// The edits that can be made together, in the order of their places, and how many findings they fix.
-/// A fix is applied whole or not at all; of two that touch each other the first one is.
+/// Returns the edits that can be made together, in the order of their places, and how many findings they fix. A fix is
+/// applied whole or not at all; of two that touch each other the first one is.
 fn chosen(findings: &[Diagnostic], sources: &Sources) -> (BTreeMap<FileId, Vec<Edit>>, usize) {
     // By file and start; they do not overlap, so their ends are sorted too.
     let mut taken: BTreeMap<(FileId, u32), &Edit> = BTreeMap::new();
@@ -157,7 +157,7 @@ fn is_sound(fix: &Fix, sources: &Sources) -> bool {
     !fix.edits.is_empty() && apart && fix.edits.iter().all(in_text)
 }
 
-/// The text with its edits, which are sorted.
+/// Returns the text with its edits, which are sorted.
 fn edited(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut from = 0;

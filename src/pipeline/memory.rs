@@ -35,7 +35,8 @@ pub struct Recollection {
     pub questions: Vec<Question>,
 }
 
-/// The pairs of one target locale (by its place in the layout), and the source texts that go by one of these names.
+/// Returns the pairs of one target locale (by its place in the layout), and the source texts that go by one of these
+/// names.
 pub fn recollect(
     layout: &Layout,
     config: &Config,
@@ -132,7 +133,7 @@ fn of_set(
     found
 }
 
-/// A pattern as the memory is asked for it.
+/// Returns a pattern as the memory is asked for it.
 pub(super) fn as_question(catalog: &Catalog<'_>, pattern: &Pattern<'_>) -> String {
     canonical(written(catalog, pattern)).into_owned()
 }
@@ -141,7 +142,7 @@ fn written<'s>(catalog: &Catalog<'s>, pattern: &Pattern<'s>) -> &'s str {
     catalog.source.slice(catalog.pattern_span(pattern).range())
 }
 
-/// A pattern as it can be written again: on one line where it has no variants, which need lines of their own.
+/// Returns a pattern as it can be written again: on one line where it has no variants, which need lines of their own.
 fn as_value(catalog: &Catalog<'_>, pattern: &Pattern<'_>) -> String {
     let text = written(catalog, pattern);
     let mut parts = pattern.parts.iter();

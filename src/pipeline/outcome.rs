@@ -257,7 +257,7 @@ fn occurrence_of(pair: &TextPair<'_, '_>, at: u32) -> Option<TextOccurrence> {
     })
 }
 
-/// The texts of some sets, each with those that are wanted of it.
+/// Returns the texts of some sets, each with those that are wanted of it.
 pub(super) fn compared_texts(
     run: &Run<'_>,
     workspace: &Workspace<'_>,
@@ -348,7 +348,7 @@ pub(super) fn unreadable(loaded: &Loaded) -> Option<Diagnostic> {
     Some(finding)
 }
 
-/// The path of a place; empty for the project as a whole.
+/// Returns the path of a place; empty for the project as a whole.
 pub(super) fn path_of<'p>(place: &'p Place, path: impl Fn(FileId) -> &'p Utf8Path) -> &'p Utf8Path {
     match place {
         Place::Project => Utf8Path::new(""),

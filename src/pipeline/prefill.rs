@@ -53,8 +53,8 @@ pub struct PrefilledDraft {
     pub adapted: Vec<(String, String)>,
 }
 
-/// The messages of one target locale (by its place in the layout) that are missing and of which something at least so
-/// like is translated. A message is filled whole, with its attributes, or not at all.
+/// Returns the messages of one target locale (by its place in the layout) that are missing and of which something at
+/// least so like is translated. A message is filled whole, with its attributes, or not at all.
 pub fn prefill(
     layout: &Layout,
     config: &Config,
@@ -89,7 +89,7 @@ pub fn prefill(
     found.into_iter().flatten().collect()
 }
 
-/// The text of a catalog, empty when there is none yet; `None` for one that must not be written.
+/// Returns the text of a catalog, empty when there is none yet; `None` for one that must not be written.
 fn existing<'l>(side: Side<'_>, loaded: impl Iterator<Item = &'l Loaded>) -> Option<&'l str> {
     let faults = side.state.map_or(&[][..], |state| state.faults);
     if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
@@ -168,7 +168,7 @@ impl Filling<'_> {
         found.is_some_and(|it| it.text != source.text(entry))
     }
 
-    /// A text that is the same in all languages, or that a rule of the language gives: a figure, an address.
+    /// Returns a text that is the same in all languages, or that a rule of the language gives: a figure, an address.
     fn carried_over(&self, own: Origin, source: String) -> Option<PrefilledDraft> {
         let (from, to) = self.locales;
         let text = if is_address(&source) || has_no_words(&source) {
@@ -187,7 +187,7 @@ impl Filling<'_> {
         })
     }
 
-    /// The best proposal, where it is like enough and its numbers are right.
+    /// Returns the best proposal, where it is like enough and its numbers are right.
     fn best(&self, text: &str, own: &Origin) -> Option<Proposal<'_>> {
         let found = self.memory.search(text, Some(own), self.locales, 1);
         let best = found.into_iter().next()?;

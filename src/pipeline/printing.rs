@@ -19,10 +19,10 @@ use crate::locale::tag::Locale;
 
 /// The caller's way to a browser, and to what it printed before.
 pub trait Printer: fmt::Debug + Send + Sync {
-    /// The file at this path of the output folder.
+    /// Returns the file at this path of the output folder.
     fn last(&self, path: &Utf8Path) -> Option<Vec<u8>>;
 
-    /// A page as a PDF.
+    /// Returns a page as a PDF.
     ///
     /// # Errors
     /// Whatever keeps the browser from printing.
@@ -55,7 +55,7 @@ pub(super) struct PrintedPage {
 }
 
 impl PrintedPage {
-    /// The PDF of a page that is written beside it; `page`: its record.
+    /// Returns the PDF of a page that is written beside it; `page`: its record.
     pub(super) fn beside(page: &FileRecord, printable: Printable) -> Self {
         let path = Utf8Path::new(page.path()).with_extension(EditionFormat::Pdf.extension());
         Self {
@@ -64,7 +64,7 @@ impl PrintedPage {
         }
     }
 
-    /// The PDF of an edition.
+    /// Returns the PDF of an edition.
     pub(super) fn of_edition(key: &str, locale: &Locale, printable: Printable) -> Self {
         let path = format!("{locale}/{key}.{}", EditionFormat::Pdf.extension());
         let none_yet = FileHash::of(&[]);
@@ -90,7 +90,7 @@ pub(super) struct Prints {
     pub unprinted: Vec<Unprinted>,
 }
 
-/// The threads of a build that prints: a browser is several processes.
+/// Returns the threads of a build that prints: a browser is several processes.
 pub(super) fn a_few_at_a_time() -> Result<ThreadPool, ThreadPoolBuildError> {
     const MOST: usize = 4;
     let threads = rayon::current_num_threads().min(MOST);

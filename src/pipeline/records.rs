@@ -78,7 +78,7 @@ impl BuildRecords {
         }));
     }
 
-    /// The manifest, with what the last one says of what was left as it was.
+    /// Returns the manifest, with what the last one says of what was left as it was.
     pub fn manifest(
         self,
         index: &BuildIndex,
@@ -109,7 +109,7 @@ pub(super) fn untouched(
     }
 }
 
-/// The formats that the order does not name, when it names some.
+/// Returns the formats that the order does not name, when it names some.
 fn formats(order: &BuildRequest) -> BTreeSet<&'static str> {
     let Some(named) = &order.editions else {
         return BTreeSet::new();

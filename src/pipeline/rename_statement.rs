@@ -96,8 +96,8 @@ pub fn rename_statement(
     Ok(StatementMove { moved, relinked })
 }
 
-/// The set of a statement, or what is left of it when its file has another name already. A source catalog stands for its
-/// set too.
+/// Returns the set of a statement, or what is left of it when its file has another name already. A source catalog
+/// stands for its set too.
 fn find<'l>(layout: &'l Layout, config: &Config, old: &Utf8Path) -> Option<&'l SetPlan> {
     let has_it = |plan: &&SetPlan| {
         let statement = plan.statement.map(|file| layout.path(file));

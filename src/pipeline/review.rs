@@ -45,7 +45,7 @@ pub(super) struct Reviewed<'r> {
 }
 
 impl<'r> Review<'r> {
-    /// The pages of a statement.
+    /// Returns the pages of a statement.
     ///
     /// # Errors
     /// A template of the project that does not work.
@@ -129,7 +129,7 @@ impl<'r> Review<'r> {
     }
 }
 
-/// The record of a page, or of its print; `only`: the only language that stands beside the source.
+/// Returns the record of a page, or of its print; `only`: the only language that stands beside the source.
 fn record(artifact: &Artifact, key: &str, only: Option<&Locale>) -> FileRecord {
     let record = match only {
         None => FileRecord::of_several(artifact, Some(key)),

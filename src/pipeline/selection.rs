@@ -20,7 +20,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// All checks, locales and files.
+    /// Returns all checks, locales and files.
     pub fn everything() -> Self {
         Self {
             checks: checks::ALL.to_vec(),
@@ -70,7 +70,7 @@ impl Selection {
         }
     }
 
-    /// The checks that look at the project as a whole, and those that look at a set.
+    /// Returns the checks that look at the project as a whole, and those that look at a set.
     pub fn by_granularity(&self) -> (Vec<&'static dyn Check>, Vec<&'static dyn Check>) {
         let checks = self.checks.iter().copied();
         checks.partition(|check| check.info().granularity == Granularity::Project)

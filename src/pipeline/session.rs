@@ -57,7 +57,7 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// The files with the texts that stand over them.
+    /// Returns the files with the texts that stand over them.
     pub fn files(&self) -> &dyn FileSource {
         &self.texts
     }

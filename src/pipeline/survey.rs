@@ -75,7 +75,7 @@ impl Survey {
         &self.sets[key].pairing
     }
 
-    /// The locales that may not be published.
+    /// Returns the locales that may not be published.
     pub fn refusals(
         &self,
         layout: &Layout,

@@ -263,7 +263,7 @@ impl<'l> Planning<'l> {
     }
 }
 
-/// The ids that every source catalog can see.
+/// Returns the ids that every source catalog can see.
 fn shared_ids(workspace: &Workspace<'_>) -> HashSet<String> {
     let mut ids = HashSet::new();
     for (_, catalog) in workspace.common() {
@@ -279,7 +279,7 @@ fn shared_ids(workspace: &Workspace<'_>) -> HashSet<String> {
     ids
 }
 
-/// A plan in which nothing is to be done yet.
+/// Returns a plan in which nothing is to be done yet.
 fn outline(layout: &Layout, plan: &SetPlan) -> SetSyncPlan {
     let catalog = layout.catalog_path(&plan.source);
     SetSyncPlan {
@@ -289,7 +289,7 @@ fn outline(layout: &Layout, plan: &SetPlan) -> SetSyncPlan {
     }
 }
 
-/// The blocks that a source catalog would not give as they are, if it had another text.
+/// Returns the blocks that a source catalog would not give as they are, if it had another text.
 fn unwritable(
     workspace: &Workspace<'_>,
     plan: &SetPlan,

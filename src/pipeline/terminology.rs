@@ -38,7 +38,7 @@ pub(super) fn read(files: &dyn FileSource, selection: &Selection) -> (Glossary, 
     }
 }
 
-/// The glossary of a project and its path, when there is one that can be read.
+/// Returns the glossary of a project and its path, when there is one that can be read.
 pub fn glossary(files: &dyn FileSource) -> Option<(Utf8PathBuf, Glossary)> {
     let (path, text) = find(files)?;
     let (glossary, _) = glossary::read(&path, &text.ok()?);
@@ -50,7 +50,7 @@ pub(super) fn text(files: &dyn FileSource) -> Option<Result<String, String>> {
     find(files).map(|(_, text)| text)
 }
 
-/// The path of the glossary, and its text or why it cannot be read.
+/// Returns the path of the glossary, and its text or why it cannot be read.
 fn find(files: &dyn FileSource) -> Option<(Utf8PathBuf, Result<String, String>)> {
     CATALOG_FOLDERS.iter().find_map(|folder| {
         let path = Utf8PathBuf::from(format!("{folder}/{}", glossary::FILE));

@@ -22,7 +22,7 @@ pub(super) fn is_judged(config: &Config, selection: &Selection) -> bool {
         && selection.checks.iter().any(|check| check.info().id == id)
 }
 
-/// The rules that fit something in a set.
+/// Returns the rules that fit something in a set.
 pub(super) fn fitting(
     rules: &LevelRules<'_>,
     layout: &Layout,
@@ -106,7 +106,7 @@ pub(super) fn findings(
     found
 }
 
-/// The files of a set, by their places in the layout.
+/// Returns the files of a set, by their places in the layout.
 fn files(plan: &SetPlan) -> Vec<usize> {
     let catalogs = std::iter::once(&plan.source).chain(&plan.targets);
     let files = catalogs.filter_map(PlannedCatalog::file);

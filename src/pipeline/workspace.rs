@@ -132,12 +132,12 @@ impl<'p> Workspace<'p> {
         Loaded::read(self.layout, self.files, file)
     }
 
-    /// The files of the shared catalogs, and their records.
+    /// Returns the files of the shared catalogs, and their records.
     pub fn shared_files(&self) -> &'p [Loaded] {
         self.shared.files()
     }
 
-    /// The same project, its sets read from other files.
+    /// Returns the same project, its sets read from other files.
     pub fn over<'o>(&'o self, files: &'o dyn FileSource) -> Workspace<'o> {
         let shared = (self.shared, self.parsed);
         Workspace::new(self.layout, self.settings, files, shared)
@@ -177,7 +177,7 @@ impl<'p> Workspace<'p> {
         &self.locales[at].formatting
     }
 
-    /// The catalogs that all locales share, as far as they could be read.
+    /// Returns the catalogs that all locales share, as far as they could be read.
     pub fn common(&self) -> impl Iterator<Item = (FileId, &'p Catalog<'p>)> {
         let catalog = |file: &FileId| Some((*file, self.parsed.get(file)?.catalog()?));
         self.layout.common.iter().filter_map(catalog)
@@ -318,7 +318,7 @@ impl<'p> Workspace<'p> {
         })
     }
 
-    /// The part of a locale in a set that shares its catalogs.
+    /// Returns the part of a locale in a set that shares its catalogs.
     fn side<'s>(
         &'s self,
         context: &'s LocaleContext<'p>,
@@ -371,7 +371,7 @@ fn shared_of<'p>(
     wanted.filter_map(|file| Some((file, parsed.get(&file)?.catalog()?)))
 }
 
-/// The states of translations, before anybody asks for them.
+/// Returns the states of translations, before anybody asks for them.
 fn empty_cells(count: usize) -> Vec<TranslationCell> {
     (0..count).map(|_| TranslationCell::new()).collect()
 }

@@ -152,7 +152,7 @@ fn in_order<'w>(words: &'w [ChangedWord<'_>]) -> impl Iterator<Item = &'w str> {
     words.iter().map(|word| word.lower.as_str())
 }
 
-/// The words of one text that the other has not, or has not as often.
+/// Returns the words of one text that the other has not, or has not as often.
 fn surplus<'w, 't>(
     these: &'w [ChangedWord<'t>],
     those: &[ChangedWord<'_>],

@@ -225,7 +225,7 @@ impl ConsistencyIndex {
         self.names.contains(&(locale, name.into_boxed_str()))
     }
 
-    /// The usual translation of the same source, where this one is another.
+    /// Returns the usual translation of the same source, where this one is another.
     pub fn other_translation(
         &self,
         locale: usize,
@@ -235,7 +235,7 @@ impl ConsistencyIndex {
         (usual.fingerprint.target != fingerprint.target).then(|| usual.conflict())
     }
 
-    /// The first text with the same translation, where its source is another.
+    /// Returns the first text with the same translation, where its source is another.
     pub fn other_source(
         &self,
         locale: usize,

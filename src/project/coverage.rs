@@ -64,7 +64,7 @@ pub struct Words {
 }
 
 impl Coverage {
-    /// The coverage of some sets, by their keys.
+    /// Returns the coverage of some sets, by their keys.
     pub fn of_sets(&self, is_wanted: &dyn Fn(&str) -> bool) -> Self {
         let catalogs = self
             .catalogs
@@ -83,14 +83,14 @@ impl Coverage {
 }
 
 impl Messages {
-    /// The share that is translated, in whole percent, rounded down: 100 means all.
+    /// Returns the share that is translated, in whole percent, rounded down: 100 means all.
     pub fn percent(&self) -> u8 {
         percent(self.translated, self.total)
     }
 }
 
 impl Words {
-    /// The share that is translated, in whole percent, rounded down: 100 means all.
+    /// Returns the share that is translated, in whole percent, rounded down: 100 means all.
     pub fn percent(&self) -> u8 {
         percent(self.translated, self.total)
     }
@@ -156,7 +156,7 @@ fn pattern_words(pattern: &Pattern<'_>) -> usize {
     pattern.parts.iter().map(count).sum()
 }
 
-/// The words of each entry of a source catalog, in order; 0 for those that another definition hides.
+/// Returns the words of each entry of a source catalog, in order; 0 for those that another definition hides.
 pub fn words_of_each(source: Side<'_>) -> Vec<usize> {
     let Some(file) = source.read() else {
         return Vec::new();

@@ -14,8 +14,8 @@ pub struct Followed<'p> {
     pub large: Vec<Large<'p>>,
 }
 
-/// The cycles among the entries of an index, each once, from its first place on, and the entries that are too large;
-/// linear in the references.
+/// Returns the cycles among the entries of an index, each once, from its first place on, and the entries that are too
+/// large; linear in the references.
 ///
 /// The nodes are patterns, not entries: a term that selects on its own attribute is no cycle. Of entries that are
 /// entangled in several ways, one cycle is named.

@@ -93,7 +93,7 @@ impl<'p, T> ById<'p, T> {
 /// The target of a reference: an entry or one of its attributes.
 pub type Node<'p> = (EntryKind, &'p str, Option<&'p str>);
 
-/// The entry, and its attribute, that a part refers to.
+/// Returns the entry, and its attribute, that a part refers to.
 pub fn reference<'s>(part: &Part<'s>) -> Option<Node<'s>> {
     match part {
         Part::Message { id, attribute } => Some((EntryKind::Message, id, *attribute)),

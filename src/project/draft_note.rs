@@ -35,7 +35,7 @@ pub fn is_draft_note(line: &str) -> bool {
     is_percent && (of_passage.is_some_and(is_doubt) || of_memory.is_some_and(is_id))
 }
 
-/// The text of a catalog without the notes above the entries that are settled; `None` when there are none.
+/// Returns the text of a catalog without the notes above the entries that are settled; `None` when there are none.
 pub fn without(file: CatalogFile<'_>, is_settled: &dyn Fn(&Entry<'_>) -> bool) -> Option<String> {
     if !file.encoding.is_empty() {
         return None;

@@ -13,7 +13,8 @@ pub struct Large<'p> {
     pub placeables: u64,
 }
 
-/// The texts that are too large. `order` has each pattern after those that it refers to, so each is counted once.
+/// Returns the texts that are too large. `order` has each pattern after those that it refers to, so each is counted
+/// once.
 pub(super) fn large<'p>(
     links: &[Link<'p>],
     patterns: &[&'p Pattern<'p>],
@@ -45,7 +46,7 @@ pub(super) fn large<'p>(
         .collect()
 }
 
-/// The placeables of a pattern, those of its references included; of variants, the most that one has.
+/// Returns the placeables of a pattern, those of its references included; of variants, the most that one has.
 fn count<'p>(pattern: &Pattern<'p>, count_of: &mut dyn FnMut(&Part<'p>) -> u64) -> u64 {
     let mut sum: u64 = 0;
     for part in &pattern.parts {

@@ -86,12 +86,12 @@ impl<'p> Index<'p> {
         self.referenced.get(kind, id).is_some()
     }
 
-    /// The entries that refer to themselves: see `project::cycles`.
+    /// Returns the entries that refer to themselves: see `project::cycles`.
     pub fn cycles(&self) -> &[Vec<Link<'p>>] {
         &self.followed.cycles
     }
 
-    /// The texts that have too many placeables: see `project::expansion`.
+    /// Returns the texts that have too many placeables: see `project::expansion`.
     pub fn large(&self) -> &[Large<'p>] {
         &self.followed.large
     }
@@ -160,7 +160,7 @@ impl<'p> Scope<'p> {
             || self.own.is_some_and(|own| own.is_broken(kind, id))
     }
 
-    /// The pattern that a reference stands for.
+    /// Returns the pattern that a reference stands for.
     pub fn pattern(
         &self,
         kind: EntryKind,

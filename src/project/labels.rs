@@ -21,8 +21,8 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// A label for each block of a document: its explicit id, the words of a heading, the key of a field, or its kind
-    /// and its place in the section: `our-pledge/paragraph-2`.
+    /// Returns a label for each block of a document: its explicit id, the words of a heading, the key of a field, or
+    /// its kind and its place in the section: `our-pledge/paragraph-2`.
     pub fn of(&mut self, document: &Document<'_>) -> Vec<String> {
         let mut labels: Vec<String> = Vec::with_capacity(document.blocks.len());
         let mut counts: HashMap<(Option<u32>, &str), usize> = HashMap::new();

@@ -120,17 +120,17 @@ impl Layout {
 /// The name under which the findings of this room are reported.
 pub const CHECK: &str = "layout";
 
-/// The folders (and single files) that hold everything a configuration names; what is to be listed.
+/// Returns the folders (and single files) that hold everything a configuration names; what is to be listed.
 pub fn folders(config: &Config) -> Vec<Utf8PathBuf> {
     folders::folders(config)
 }
 
-/// The default folder that holds the catalogs of a project without configuration.
+/// Returns the default folder that holds the catalogs of a project without configuration.
 pub fn catalog_folder(paths: &[Utf8PathBuf]) -> Option<&'static str> {
     rules::found_folders(paths).first().copied()
 }
 
-/// The folders (and single files) that hold the code that a configuration names.
+/// Returns the folders (and single files) that hold the code that a configuration names.
 pub fn code_folders(config: &Config) -> Vec<Utf8PathBuf> {
     folders::code_folders(config)
 }
@@ -237,7 +237,7 @@ fn plan_as_told(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnost
     (layout, findings.diagnostics(CHECK, |path| files.id(path)))
 }
 
-/// The state files of the target catalogs and documents: places of the catalog and of its state file.
+/// Returns the state files of the target catalogs and documents: places of the catalog and of its state file.
 fn states(paths: &[Utf8PathBuf], drafts: &[Draft], documents: &[Draft]) -> Vec<(usize, usize)> {
     let named = paths.iter().enumerate();
     let states: HashMap<&str, usize> = named

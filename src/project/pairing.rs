@@ -163,7 +163,7 @@ fn by_likeness(
     }
 }
 
-/// The alignment of the greatest total likeness, in order (Needleman–Wunsch with free gaps).
+/// Returns the alignment of the greatest total likeness, in order (Needleman–Wunsch with free gaps).
 fn align(
     blocks: &[BlockText<'_>],
     free: &[usize],

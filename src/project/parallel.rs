@@ -86,7 +86,7 @@ impl Parallel {
         table.is_some_and(|table| bead.source.start < table.source.end && !bead.source.is_empty())
     }
 
-    /// The label of a bead.
+    /// Returns the label of a bead.
     pub fn label(&self, bead: usize) -> &str {
         &self.labels[bead]
     }
@@ -96,7 +96,7 @@ impl Parallel {
         &self.target_labels[bead]
     }
 
-    /// The source as a catalog: an entry for each bead that has blocks of it.
+    /// Returns the source as a catalog: an entry for each bead that has blocks of it.
     pub fn source<'s>(&'s self, document: &Document<'s>) -> Catalog<'s> {
         let beads = self.beads.iter().zip(&self.labels);
         catalog(
@@ -105,7 +105,7 @@ impl Parallel {
         )
     }
 
-    /// The translation as a catalog.
+    /// Returns the translation as a catalog.
     pub fn target<'s>(&'s self, document: &Document<'s>) -> Catalog<'s> {
         let beads = self.beads.iter().zip(&self.target_labels);
         catalog(
@@ -186,8 +186,8 @@ fn settle(beads: Vec<Bead>, source: &Document<'_>, target: &Document<'_>) -> Vec
     settled
 }
 
-/// The blocks of a run of doubtful beads in pairs, if they go in pairs. Blocks that the alignment left alone are paired
-/// without confidence: one of them may have been replaced.
+/// Returns the blocks of a run of doubtful beads in pairs, if they go in pairs. Blocks that the alignment left alone
+/// are paired without confidence: one of them may have been replaced.
 fn one_by_one(run: &[Bead], source: &Document<'_>, target: &Document<'_>) -> Option<Vec<Bead>> {
     let (first, last) = (run.first()?, run.last()?);
     let (sources, targets) = (
@@ -233,7 +233,7 @@ fn are_about_as_long(one: &Block<'_>, other: &Block<'_>) -> bool {
     one.max(other) < 2 * one.min(other)
 }
 
-/// The coverage of a document that has no translation, or that cannot be read.
+/// Returns the coverage of a document that has no translation, or that cannot be read.
 pub fn untranslated(source: &Catalog<'_>) -> Tally {
     let blocks = source.entries.len();
     Tally {
@@ -249,7 +249,7 @@ pub fn untranslated(source: &Catalog<'_>) -> Tally {
     }
 }
 
-/// A document as a catalog, an entry for each of its blocks.
+/// Returns a document as a catalog, an entry for each of its blocks.
 pub fn whole<'s>(document: &Document<'s>, labels: &'s [String]) -> Catalog<'s> {
     let labels = labels.iter().enumerate();
     catalog(document, labels.map(|(at, id)| (id.as_str(), at..at + 1)))

@@ -14,7 +14,7 @@ pub struct Passage<'p> {
     pub text: Option<String>,
 }
 
-/// The blocks of a statement in one target locale, in document order.
+/// Returns the blocks of a statement in one target locale, in document order.
 pub fn passages<'p>(
     source: Side<'p>,
     statement: &Statement<'p>,

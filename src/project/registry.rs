@@ -25,8 +25,8 @@ impl Pairing {
     }
 }
 
-/// The blocks of a statement as pairing sees them. An anchor that can be no id of Fluent, such as `{#2021}`, is an anchor
-/// alone.
+/// Returns the blocks of a statement as pairing sees them. An anchor that can be no id of Fluent, such as `{#2021}`, is
+/// an anchor alone.
 pub fn blocks<'d>(document: &'d Document<'_>) -> Vec<BlockText<'d>> {
     let blocks = document.blocks.iter().map(|block| BlockText {
         id: block.id.filter(|id| is_id(id)),
@@ -35,7 +35,7 @@ pub fn blocks<'d>(document: &'d Document<'_>) -> Vec<BlockText<'d>> {
     blocks.collect()
 }
 
-/// The messages of a source catalog that can hold blocks, formatted.
+/// Returns the messages of a source catalog that can hold blocks, formatted.
 pub fn messages(source: Side<'_>) -> Vec<MessageText<'_>> {
     let entries = source.entries().iter().enumerate();
     entries

@@ -87,7 +87,7 @@ pub struct CatalogFile<'p> {
 }
 
 impl<'p> CatalogFile<'p> {
-    /// The sound entry of this id, the first if there are several.
+    /// Returns the sound entry of this id, the first if there are several.
     pub fn entry(&self, kind: EntryKind, id: &str) -> Option<&'p Entry<'p>> {
         match self.written.get(kind, id)? {
             DefinedEntry::Entry(at) => Some(&self.catalog.entries[*at as usize]),
@@ -130,12 +130,12 @@ impl<'p> Side<'p> {
         filter.is_some_and(|it| it.filters.ignores(it.path.as_str(), &entry.name()))
     }
 
-    /// The sound entries of the catalog.
+    /// Returns the sound entries of the catalog.
     pub fn entries(&self) -> &'p [Entry<'p>] {
         self.read().map_or(&[], |file| &file.catalog.entries)
     }
 
-    /// The sound entry of this id in the catalog itself, the first if there are several.
+    /// Returns the sound entry of this id in the catalog itself, the first if there are several.
     pub fn entry(&self, kind: EntryKind, id: &str) -> Option<&'p Entry<'p>> {
         self.read()?.entry(kind, id)
     }

@@ -96,7 +96,7 @@ pub enum FaultKind {
 }
 
 impl Record {
-    /// The record of a translation and its present source.
+    /// Returns the record of a translation and its present source.
     pub fn of(source: &Pattern<'_>, target: &Pattern<'_>, state: Confidence) -> Self {
         Self {
             source: written(source),
@@ -113,7 +113,7 @@ impl Fingerprint {
         Self(xxh3_64(written(pattern).as_bytes()))
     }
 
-    /// The checksum itself.
+    /// Returns the checksum itself.
     pub fn bits(self) -> u64 {
         self.0
     }
@@ -156,7 +156,7 @@ pub fn path_of_document(document: &Utf8Path) -> Utf8PathBuf {
     format!("{DOCUMENTS}/{document}{EXTENSION}").into()
 }
 
-/// The name of a text in a state file.
+/// Returns the name of a text in a state file.
 pub fn key(kind: EntryKind, id: &str, attribute: Option<&str>) -> String {
     let mut key = display_name(kind, id);
     if let Some(attribute) = attribute {
@@ -176,7 +176,7 @@ impl State {
         Self { records, kept }
     }
 
-    /// The statement whose translations are recorded, where the head of the file names it.
+    /// Returns the statement whose translations are recorded, where the head of the file names it.
     pub fn statement(&self) -> Option<&Utf8Path> {
         let mut lines = self.kept.head.lines();
         lines.find_map(|line| Some(Utf8Path::new(line.strip_prefix(STATEMENT)?)))

@@ -19,7 +19,7 @@ pub struct Suppression<'s> {
     pub well_formed: bool,
 }
 
-/// The directives of a catalog, in order.
+/// Returns the directives of a catalog, in order.
 pub fn suppressions<'s>(catalog: &Catalog<'s>) -> Vec<Suppression<'s>> {
     if memchr::memmem::find(catalog.source.as_bytes(), b"paridad:").is_none() {
         return Vec::new();

@@ -21,7 +21,7 @@ pub enum AdoptionFormat {
     Json,
 }
 
-/// The report of `adopt`.
+/// Returns the report of `adopt`.
 pub fn render(format: AdoptionFormat, adoptions: &[Adoption], look: &Look) -> String {
     match format {
         AdoptionFormat::Human => table(adoptions, look),

@@ -16,7 +16,7 @@ pub struct CheckManual {
 }
 
 impl CheckManual {
-    /// The page as Markdown, its headings below a title.
+    /// Returns the page as Markdown, its headings below a title.
     pub fn markdown(&self) -> String {
         let lines = self.doc.lines();
         let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
@@ -24,7 +24,7 @@ impl CheckManual {
         lines.join("\n").trim().to_owned()
     }
 
-    /// The first sentence under “What it finds”.
+    /// Returns the first sentence under “What it finds”.
     pub fn summary(&self) -> String {
         let text = self.markdown();
         let found = text.split_once("# What it finds\n");

@@ -17,7 +17,7 @@ pub(super) fn render(path: &str, before: &str, after: &str, color: bool) -> Stri
     text.split_terminator('\n').map(painted).collect()
 }
 
-/// A line for a terminal. One that ends with CR LF looks like any other.
+/// Returns a line for a terminal. One that ends with CR LF looks like any other.
 fn painted(line: &str) -> String {
     let line = escape_control_chars(line.trim_end_matches('\r'));
     match line.as_bytes().first() {
@@ -27,7 +27,7 @@ fn painted(line: &str) -> String {
     }
 }
 
-/// The path as git writes it: in quotation marks and with escapes, where a line could not hold it as it is.
+/// Returns the path as git writes it: in quotation marks and with escapes, where a line could not hold it as it is.
 /// <https://git-scm.com/docs/git-config#Documentation/git-config.txt-corequotePath>
 fn named(side: &str, path: &str) -> String {
     let is_plain = |c: char| sign(c).is_none() && !matches!(c, '"' | '\\');

@@ -60,7 +60,7 @@ fn has_several_checks(findings: &[&Diagnostic]) -> bool {
     checks.any(|check| Some(check) != first)
 }
 
-/// The findings in their order; those that say the same of many messages of one file stand together.
+/// Returns the findings in their order; those that say the same of many messages of one file stand together.
 fn blocks<'f>(findings: impl Iterator<Item = &'f Diagnostic>) -> Vec<Vec<&'f Diagnostic>> {
     let mut blocks: Vec<Vec<&Diagnostic>> = Vec::new();
     let mut of_file = std::collections::HashMap::new();

@@ -117,7 +117,8 @@ pub fn roff(name: &str, doc: &str, version: &str) -> String {
     page.to_roff()
 }
 
-/// The terms of a project, below the page of the check: for each the forms of each language, and what stays as it is.
+/// Returns the terms of a project, below the page of the check: for each the forms of each language, and what stays as
+/// it is.
 pub fn terms(path: &Utf8Path, glossary: &Glossary, look: &Look) -> String {
     let room = look.width.min(WIDEST) - 2;
     let title = format!("The terms of this project ({})", escape_name(path.as_str()));
@@ -197,7 +198,7 @@ fn blocks(doc: &str) -> Vec<ManualBlock<'_>> {
     blocks
 }
 
-/// The lines behind a margin; the first one has its own.
+/// Returns the lines behind a margin; the first one has its own.
 fn indented(first: &str, others: &str, lines: Vec<String>) -> Vec<String> {
     let margins = std::iter::once(first).chain(std::iter::repeat(others));
     margins
@@ -216,7 +217,7 @@ pub fn list(title: &str, rows: &[(&str, &str)], look: &Look) -> String {
     out
 }
 
-/// All checks, a line each: name, default level, what it finds.
+/// Returns all checks, a line each: name, default level, what it finds.
 pub fn table(pages: &[CheckManual], look: &Look) -> String {
     let name_width = pages.iter().map(|page| page.id.len()).max().unwrap_or(0);
     let level_width = "warning".len();
@@ -235,7 +236,7 @@ pub fn table(pages: &[CheckManual], look: &Look) -> String {
     out
 }
 
-/// The first sentence of the page.
+/// Returns the first sentence of the page.
 pub fn summary(page: &CheckManual) -> String {
     let lines = page.doc.lines().map(str::trim);
     let prose: Vec<&str> = lines

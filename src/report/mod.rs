@@ -88,7 +88,7 @@ pub fn write(
     out.write_all(text.as_bytes())
 }
 
-/// The report of `status`.
+/// Returns the report of `status`.
 pub fn render_status(format: StatusFormat, report: &Report<'_>, look: &Look) -> String {
     match format {
         StatusFormat::Human => status::render(report, look),
@@ -116,7 +116,7 @@ pub fn hint(color: bool, text: &str) -> String {
     format!("{label}: {}\n", escape_name(text))
 }
 
-/// A remark in passing, with a line end.
+/// Returns a remark in passing, with a line end.
 pub fn remark(color: bool, text: &str) -> String {
     let text = paint::paint(color, paint::DIM, &escape_name(text));
     format!("{text}\n")

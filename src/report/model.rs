@@ -41,7 +41,7 @@ pub enum Reader {
 }
 
 impl Reader {
-    /// A path of the project as the reader would write it.
+    /// Returns a path of the project as the reader would write it.
     fn path(&self, path: &Utf8Path) -> Utf8PathBuf {
         match self {
             Reader::Inside(folder) => {
@@ -138,7 +138,7 @@ impl Summary {
 }
 
 impl Report<'_> {
-    /// The path of a place, relative to the project; `None` for the project as a whole.
+    /// Returns the path of a place, relative to the project; `None` for the project as a whole.
     pub fn path<'p>(&'p self, place: &'p Place) -> Option<&'p Utf8Path> {
         match place {
             Place::Project => None,
@@ -147,7 +147,7 @@ impl Report<'_> {
         }
     }
 
-    /// The path of a place as the reader would write it.
+    /// Returns the path of a place as the reader would write it.
     pub fn shown_path(&self, place: &Place) -> Option<Utf8PathBuf> {
         Some(self.reader.path(self.path(place)?))
     }

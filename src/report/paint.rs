@@ -23,7 +23,7 @@ pub(super) fn severity(severity: Severity) -> Style {
     color.on_default().effects(Effects::BOLD)
 }
 
-/// The text in a style, if there is colour.
+/// Returns the text in a style, if there is colour.
 pub(super) fn paint(color: bool, style: Style, text: &str) -> String {
     if color && !text.is_empty() {
         format!("{style}{text}{style:#}")

@@ -203,7 +203,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A path as a relative URI.
+/// Returns a path as a relative URI.
 fn percent_encoded(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {

@@ -17,7 +17,7 @@ const LISTED: usize = 40;
 /// The widest bar, in columns.
 const BAR: usize = 20;
 
-/// The table, and what is to be known about it.
+/// Returns the table, and what is to be known about it.
 pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
     let mut out = table(report.coverage, look);
     if report.coverage.is_empty() {
@@ -49,7 +49,7 @@ fn uncovered(report: &Report<'_>, look: &Look) -> String {
     out
 }
 
-/// The rows of each locale, and an empty line after it.
+/// Returns the rows of each locale, and an empty line after it.
 pub(super) fn table(coverage: &[Coverage], look: &Look) -> String {
     let coverage = coverage.iter();
     coverage
@@ -198,7 +198,7 @@ impl Columns {
     }
 }
 
-/// A bar of eighths of a column; what is not reached is light.
+/// Returns a bar of eighths of a column; what is not reached is light.
 fn bar(percent: u8, columns: usize) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let eighths = percent as usize * columns * 8 / 100;

@@ -45,7 +45,7 @@ pub enum SuggestionFormat {
     Json,
 }
 
-/// The report of `suggest`.
+/// Returns the report of `suggest`.
 pub fn render(format: SuggestionFormat, suggestion: &SuggestionReport, look: &Look) -> String {
     match format {
         SuggestionFormat::Human => human(suggestion, look),
@@ -53,7 +53,7 @@ pub fn render(format: SuggestionFormat, suggestion: &SuggestionReport, look: &Lo
     }
 }
 
-/// The report of `suggest` for many texts.
+/// Returns the report of `suggest` for many texts.
 pub fn render_all(
     format: SuggestionFormat,
     suggestions: &[SuggestionReport],

@@ -11,7 +11,7 @@ use crate::text::words::diff;
 /// Longer texts are cut.
 const SHOWN: usize = 72;
 
-/// The plans, one after the other.
+/// Returns the plans, one after the other.
 pub fn plan(plans: &[SetSyncPlan], color: bool) -> String {
     let mut out = String::new();
     for plan in plans
@@ -169,7 +169,7 @@ fn obstacle_words(plan: &SetSyncPlan, obstacle: &Obstacle) -> (String, String) {
     }
 }
 
-/// A word diff on one line.
+/// Returns a word diff on one line.
 fn changed(was: &str, now: &str) -> String {
     on_one_line(&diff(was, now)).into_owned()
 }

@@ -34,7 +34,7 @@ fn char_width(c: char) -> usize {
     }
 }
 
-/// The text in lines of at most `room` columns, broken between words; a longer word stands alone.
+/// Returns the text in lines of at most `room` columns, broken between words; a longer word stands alone.
 pub(super) fn lines(text: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
@@ -52,7 +52,7 @@ pub(super) fn lines(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
-/// The beginning of a text, in at most `room` columns; `…` stands for what was cut off.
+/// Returns the beginning of a text, in at most `room` columns; `…` stands for what was cut off.
 pub(super) fn cut(text: &str, room: usize) -> String {
     if width(text) <= room {
         return text.to_owned();
@@ -66,7 +66,7 @@ pub(super) fn cut(text: &str, room: usize) -> String {
     format!("{kept}{ELLIPSIS}")
 }
 
-/// The text with blanks behind it, `room` columns wide.
+/// Returns the text with blanks behind it, `room` columns wide.
 pub(super) fn padded(text: &str, room: usize) -> String {
     let blanks = room.saturating_sub(width(text));
     format!("{text}{}", " ".repeat(blanks))

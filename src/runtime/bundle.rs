@@ -104,7 +104,7 @@ fn plain(text: &str) -> String {
         .replace(TERM_MARK, "")
 }
 
-/// The text of a pattern that is literal text alone: what fluent-bundle gives, without asking it.
+/// Returns the text of a pattern that is literal text alone: what fluent-bundle gives, without asking it.
 pub fn literal<'s>(pattern: &Pattern<'s>) -> Option<Cow<'s, str>> {
     match &pattern.parts[..] {
         [Part::Text(text)] => Some(Cow::Borrowed(text)),
@@ -124,7 +124,7 @@ pub fn literal<'s>(pattern: &Pattern<'s>) -> Option<Cow<'s, str>> {
 /// The suffix of the ids of terms: fluent-bundle keeps `brand` and `-brand` under one name, and one would be lost.
 const TERM_MARK: &str = "--term";
 
-/// The sound entries of a catalog for fluent-bundle; what is broken stays out.
+/// Returns the sound entries of a catalog for fluent-bundle; what is broken stays out.
 pub fn resource(catalog: &Catalog<'_>) -> Arc<FluentResource> {
     let mut text = String::with_capacity(catalog.source.len());
     for entry in &catalog.entries {

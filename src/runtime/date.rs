@@ -196,7 +196,7 @@ impl DateOptions {
         });
     }
 
-    /// A field that cannot stand beside a style.
+    /// Returns a field that cannot stand beside a style.
     fn some_field(&self) -> Option<&'static str> {
         let fields = [
             ("weekday", self.weekday.is_some()),

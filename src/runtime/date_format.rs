@@ -19,7 +19,7 @@ use crate::runtime::date::{DateOptions, DateValue, Digits, Month, NameStyle};
 use crate::runtime::moment::{Moment, Zoned};
 use crate::text::slice::Slice;
 
-/// A date of the calendar, given as `2022-04-19`, written out: `19 de abril de 2022`.
+/// Returns a date of the calendar, given as `2022-04-19`, written out: `19 de abril de 2022`.
 ///
 /// `None` when the text is no such date.
 pub fn long_date(locale: &crate::locale::tag::Locale, iso: &str) -> Option<String> {
@@ -28,8 +28,8 @@ pub fn long_date(locale: &crate::locale::tag::Locale, iso: &str) -> Option<Strin
     text(&DateValue { moment, options }, &locale.icu())
 }
 
-/// A day or a point in time, written out: `19 de abril de 2022, 15:00 (UTC-05:00)`; without the offset where the text
-/// has none.
+/// Returns a day or a point in time, written out: `19 de abril de 2022, 15:00 (UTC-05:00)`; without the offset where
+/// the text has none.
 ///
 /// `None` when the text is neither.
 pub fn long_moment(locale: &crate::locale::tag::Locale, iso: &str) -> Option<String> {
@@ -51,7 +51,7 @@ pub fn long_moment(locale: &crate::locale::tag::Locale, iso: &str) -> Option<Str
     Some(format!("{written} ({offset})"))
 }
 
-/// A date, written. `None` when ICU4X has no pattern for its options, which [`DateOptions::with`] refuses.
+/// Returns a date, written. `None` when ICU4X has no pattern for its options, which [`DateOptions::with`] refuses.
 pub(super) fn text(dated: &DateValue, locale: &Locale) -> Option<String> {
     let options = &dated.options;
     let mut preferences = DateTimeFormatterPreferences::from(locale);
@@ -83,8 +83,8 @@ pub(super) fn text(dated: &DateValue, locale: &Locale) -> Option<String> {
     Some(text.replace('\u{202f}', " "))
 }
 
-/// A pattern with the weekday in which the day is written as without it: of the full dates of Portugal ICU4X has the
-/// month in figures alone.
+/// Returns a pattern with the weekday in which the day is written as without it: of the full dates of Portugal ICU4X
+/// has the month in figures alone.
 fn written_out(
     pattern: &str,
     preferences: DateTimeFormatterPreferences,
@@ -116,8 +116,8 @@ fn filled(pattern: &str, preferences: DateTimeFormatterPreferences, at: Zoned) -
     Some(text.into_owned())
 }
 
-/// A pattern of CLDR with the widths of its fields as they are asked for (UTS 35, "Date Field Symbol Table"). A field
-/// that is a name stays a name, and one in figures stays in figures.
+/// Returns a pattern of CLDR with the widths of its fields as they are asked for (UTS 35, "Date Field Symbol Table"). A
+/// field that is a name stays a name, and one in figures stays in figures.
 fn adjusted(pattern: &str, options: &DateOptions) -> String {
     let mut adjusted = String::with_capacity(pattern.len() + 4);
     for run in runs(pattern) {

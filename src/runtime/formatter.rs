@@ -87,7 +87,7 @@ impl<'p> Formatter<'p> {
         self.arguments.get(variable).is_some()
     }
 
-    /// The text of a pattern of `entry`: its value, or the attribute of that id.
+    /// Returns the text of a pattern of `entry`: its value, or the attribute of that id.
     ///
     /// # Errors
     /// As [`MessageBundle::format`]; and there is no such pattern, or the entry is a term.

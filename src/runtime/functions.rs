@@ -167,9 +167,9 @@ impl LazyPluralRules {
     }
 }
 
-/// The key, of those that follow the selector, that is for its value; the selector itself when it is a text, and
-/// nothing when no key is for it. As in fluent.js: in the order of the variants, a number by its value alone, a word by
-/// its plural category.
+/// Returns the key, of those that follow the selector, that is for its value; the selector itself when it is a text,
+/// and nothing when no key is for it. As in fluent.js: in the order of the variants, a number by its value alone, a
+/// word by its plural category.
 fn choose<'v>(values: &[FluentValue<'v>], rules: &LazyPluralRules) -> FluentValue<'v> {
     let Some((selector, keys)) = values.split_first() else {
         return FluentValue::Error;

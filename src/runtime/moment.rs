@@ -68,7 +68,7 @@ impl Moment {
         })
     }
 
-    /// A point in time as programs give it: milliseconds of Unix.
+    /// Returns a point in time as programs give it: milliseconds of Unix.
     pub(super) fn of_milliseconds(milliseconds: f64) -> Option<Self> {
         // The range of `Date` in ECMAScript.
         let sound = milliseconds.is_finite() && milliseconds.abs() <= 8.64e15;
@@ -86,7 +86,7 @@ impl Moment {
         }
     }
 
-    /// The day on the calendar of those who told it: `2024-05-02`.
+    /// Returns the day on the calendar of those who told it: `2024-05-02`.
     pub fn iso_day(self) -> String {
         self.local().date().to_string()
     }
@@ -104,7 +104,7 @@ impl Moment {
         format!("{}{zone}", self.local().strftime("%Y-%m-%dT%H:%M:%S"))
     }
 
-    /// The calendar and the clock of those who told it.
+    /// Returns the calendar and the clock of those who told it.
     fn local(self) -> DateTime {
         let offset = match self {
             Moment::Day(_) => 0,
@@ -114,7 +114,7 @@ impl Moment {
         EPOCH.saturating_add(since_epoch)
     }
 
-    /// The moment on the clocks of a time zone; without one, on those it is told in.
+    /// Returns the moment on the clocks of a time zone; without one, on those it is told in.
     pub(super) fn zoned(self, zone: Option<&Zone>) -> Zoned {
         let milliseconds = self.milliseconds();
         let (zone, offset) = match (self, zone) {
@@ -152,7 +152,7 @@ pub struct Zone {
 }
 
 impl Zone {
-    /// The time zone of a name such as `America/Panama`.
+    /// Returns the time zone of a name such as `America/Panama`.
     pub(super) fn of(name: &str) -> Option<Self> {
         let rules = TimeZoneDatabase::bundled().get(name).ok()?;
         let name = TimeZone::from_iana_id(name);

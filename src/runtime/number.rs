@@ -93,20 +93,20 @@ impl NumberValue {
         Self { value, options }
     }
 
-    /// The digits to show, before they are grouped. `None` of what is no finite number.
+    /// Returns the digits to show, before they are grouped. `None` of what is no finite number.
     pub(super) fn digits(&self, default_fraction: (u8, u8)) -> Option<Decimal> {
         let mut decimal = decimal(self.value)?;
         self.options.round(&mut decimal, default_fraction);
         Some(decimal)
     }
 
-    /// The digits that the plural rules look at. Like `Intl.PluralRules`, they do not care for the style.
+    /// Returns the digits that the plural rules look at. Like `Intl.PluralRules`, they do not care for the style.
     pub(super) fn counted(&self) -> Option<Decimal> {
         self.digits((0, 3))
     }
 }
 
-/// The shortest digits that give this number.
+/// Returns the shortest digits that give this number.
 pub(super) fn decimal(value: f64) -> Option<Decimal> {
     let text = value.is_finite().then(|| value.to_string())?;
     Decimal::from_str(&text).ok()

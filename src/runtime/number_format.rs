@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::runtime::number::{CurrencyDisplay, Grouping, NumberValue, Style};
 
-/// A number, written. Formatters are kept in the memoizer of a bundle, which knows the language.
+/// Returns a number, written. Formatters are kept in the memoizer of a bundle, which knows the language.
 pub(super) fn text<M: MemoizerKind>(number: &NumberValue, memoizer: &M) -> String {
     let options = &number.options;
     let grouping = options.grouping();

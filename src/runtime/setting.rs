@@ -29,7 +29,7 @@ impl Refused {
 }
 
 impl<'s> Setting<'s> {
-    /// A whole number in a range. Digits in quotation marks are a number for ECMA-402 too.
+    /// Returns a whole number in a range. Digits in quotation marks are a number for ECMA-402 too.
     pub(super) fn digits(self, option: &str, least: u8, most: u8) -> Result<u8, Refused> {
         let number = match self {
             Setting::Number(number) => Some(number),

@@ -77,7 +77,7 @@ impl Value {
     }
 }
 
-/// A number as Fluent and JSON write them. `007` and `1e3` are none: they are rather marks than amounts.
+/// Returns a number as Fluent and JSON write them. `007` and `1e3` are none: they are rather marks than amounts.
 fn number(text: &str) -> Option<f64> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -141,7 +141,7 @@ pub(super) fn write<M: MemoizerKind>(value: &FluentValue<'_>, memoizer: &M) -> O
     }
 }
 
-/// The kind of a value.
+/// Returns the kind of a value.
 pub(super) fn given(value: &FluentValue<'_>) -> Given {
     match Typed::of(value) {
         None => Given::Text,
@@ -154,7 +154,7 @@ pub(super) fn given(value: &FluentValue<'_>) -> Given {
     }
 }
 
-/// A value as a bundle of a language shows it.
+/// Returns a value as a bundle of a language shows it.
 pub(super) fn shown(value: &FluentValue<'_>, language: LanguageIdentifier) -> String {
     match (Typed::of(value), value) {
         (Some(typed), _) => typed.text(&IntlLangMemoizer::new(language)),

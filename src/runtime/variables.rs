@@ -13,8 +13,8 @@ pub fn given(fields: &[Field<'_>], arguments: &BTreeMap<String, Value>) -> BTree
     given
 }
 
-/// The fields of a front matter as variables: what is in quotation marks is a text, the rest is typed by how it looks,
-/// and a list of plain values is one variable.
+/// Returns the fields of a front matter as variables: what is in quotation marks is a text, the rest is typed by how it
+/// looks, and a list of plain values is one variable.
 fn of_fields(fields: &[Field<'_>]) -> BTreeMap<String, Value> {
     let mut variables = BTreeMap::new();
     for field in fields {

@@ -22,9 +22,9 @@ pub enum CatalogItem {
     },
 }
 
-/// The catalog with these entries in this order; `removed` are taken out, all others stay where they are.
-/// `stays[n]`: whether item `n` keeps its place. `joined`: of an entry that is taken out, the one that it is part of now,
-/// which gets its comment.
+/// Returns the catalog with these entries in this order; `removed` are taken out, all others stay where they are.
+/// `stays[n]`: whether item `n` keeps its place. `joined`: of an entry that is taken out, the one that it is part of
+/// now, which gets its comment.
 pub fn rewritten(
     catalog: &Catalog<'_>,
     items: &[CatalogItem],
@@ -116,7 +116,7 @@ fn applied(text: &str, edits: &[(Span, String)], line_end: &str) -> String {
     out
 }
 
-/// An entry with its comment, to the end of its last line.
+/// Returns an entry with its comment, to the end of its last line.
 fn chunk(catalog: &Catalog<'_>, entry: &Entry<'_>) -> Span {
     let comment = entry
         .comment
@@ -189,7 +189,7 @@ fn is_spaced(catalog: &Catalog<'_>, place: usize, is_behind: bool) -> bool {
     }
 }
 
-/// A value for the place of another.
+/// Returns a value for the place of another.
 fn fitted(text: &str, place: Span, value: &str, line_end: &str) -> String {
     let before = text.slice(..place.start as usize).trim_end_matches(' ');
     if before.ends_with('\n') {

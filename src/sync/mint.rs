@@ -63,7 +63,7 @@ impl<'l> Mint<'l> {
         id
     }
 
-    /// The name of a figure in a table: the words of its row and of its column.
+    /// Returns the name of a figure in a table: the words of its row and of its column.
     fn figure(&self, document: &Document<'_>, at: usize) -> Option<String> {
         let BlockKind::Cell { row, column } = document.blocks[at].kind else {
             return None;
@@ -97,7 +97,7 @@ impl<'l> Mint<'l> {
         (!names.is_empty()).then(|| fitting(&format!("cell-{names}")))
     }
 
-    /// An id with the words of its section's heading in it; `id` itself where that is none, or says no more.
+    /// Returns an id with the words of its section's heading in it; `id` itself where that is none, or says no more.
     fn in_section(&self, document: &Document<'_>, block: &Block<'_>, id: String) -> String {
         let heading = block.heading.map(|at| &document.blocks[at as usize]);
         let heading = heading.filter(|heading| !std::ptr::eq(*heading, block));
@@ -108,7 +108,7 @@ impl<'l> Mint<'l> {
         self.readable(block, false, &words)
     }
 
-    /// The id of a block by its role and its words; `section`: words that go before them.
+    /// Returns the id of a block by its role and its words; `section`: words that go before them.
     fn readable(&self, block: &Block<'_>, is_lead: bool, section: &str) -> String {
         let is_item = block
             .containers
@@ -137,7 +137,7 @@ impl<'l> Mint<'l> {
         }
     }
 
-    /// The first words that are no function words, in ASCII. `opens`: they begin an id, which is with a letter.
+    /// Returns the first words that are no function words, in ASCII. `opens`: they begin an id, which is with a letter.
     fn content_words(&self, text: &str, opens: bool) -> String {
         let small = &profile(self.locale).vocabulary.function_words;
         let tokens = tokens(text, &protected_ranges(text)).into_iter();

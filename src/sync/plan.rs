@@ -213,7 +213,7 @@ fn check_ids(
     }
 }
 
-/// An id for each block that may need one.
+/// Returns an id for each block that may need one.
 fn minted(
     document: &Document<'_>,
     blocks: &[BlockText<'_>],
@@ -236,7 +236,7 @@ fn minted(
     (0..blocks.len()).map(of_block).collect()
 }
 
-/// A text with the references of these messages that stand in it.
+/// Returns a text with the references of these messages that stand in it.
 fn rewrite(order: &SyncInput<'_>, entries: &[usize], text: &str) -> Result<Reworded, String> {
     let entries = entries.iter().map(|entry| &order.catalog.entries[*entry]);
     let patterns: Vec<&Pattern<'_>> = entries
@@ -249,7 +249,7 @@ fn rewrite(order: &SyncInput<'_>, entries: &[usize], text: &str) -> Result<Rewor
     reword(order.catalog, &patterns, &resolve, &variable, text)
 }
 
-/// The new value of a message whose block was changed; `merged`: the message that has become part of it.
+/// Returns the new value of a message whose block was changed; `merged`: the message that has become part of it.
 fn reworded(
     order: &SyncInput<'_>,
     message: &MessageText<'_>,

@@ -9,7 +9,7 @@ use crate::project::set::Side;
 use crate::project::state::{self, Confidence, FaultKind, Fingerprint, Record, State};
 use crate::project::sync_plan::{Obstacle, Records};
 
-/// The records of one target catalog, with the text of its state file where that changes.
+/// Returns the records of one target catalog, with the text of its state file where that changes.
 ///
 /// A translation without a record gets one with the source as it was before, so that a change that is made now leaves it
 /// stale. The file names the statement. Where both sides were changed since the record, it is unconfirmed.

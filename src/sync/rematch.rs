@@ -242,7 +242,7 @@ impl<'t> MessageIndex<'t> {
         Self { places }
     }
 
-    /// The texts that share the most words with this one.
+    /// Returns the texts that share the most words with this one.
     fn near(&self, text: &str) -> Vec<usize> {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         let words: BTreeSet<&str> = long_words(text).collect();

@@ -78,7 +78,7 @@ pub fn reword(
     Ok(Reworded { value, lost })
 }
 
-/// A placeable as it is written, and what it shows.
+/// Returns a placeable as it is written, and what it shows.
 fn placeable<'s>(
     catalog: &Catalog<'s>,
     part: &Part<'s>,

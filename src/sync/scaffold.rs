@@ -6,8 +6,8 @@ use crate::locale::tag::Locale;
 use crate::sync::guide::guide;
 use crate::text::decode::body;
 
-/// A source catalog with its entries as comments: what is to be translated, and nothing that counts. It begins with
-/// what a translator has to know.
+/// Returns a source catalog with its entries as comments: what is to be translated, and nothing that counts. It begins
+/// with what a translator has to know.
 pub fn scaffold(source: &str, locale: &Locale) -> String {
     let guide = guide(locale);
     let guide = if source.contains("\r\n") {

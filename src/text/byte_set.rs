@@ -23,7 +23,7 @@ impl ByteSet {
         places(|from| self.find(bytes, from))
     }
 
-    /// The first byte at or behind `from` that is in the set. Eight bytes are asked at once: most have nothing.
+    /// Returns the first byte at or behind `from` that is in the set. Eight bytes are asked at once: most have nothing.
     pub fn find(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let rest = bytes.get(from..)?;
         let (eights, _) = rest.as_chunks::<8>();
@@ -82,7 +82,7 @@ impl BytePairs {
     }
 }
 
-/// The places that `find` finds, one behind the other.
+/// Returns the places that `find` finds, one behind the other.
 fn places(find: impl Fn(usize) -> Option<usize>) -> impl Iterator<Item = usize> {
     let mut from = 0;
     std::iter::from_fn(move || {

@@ -16,7 +16,7 @@ pub struct Decoded {
 }
 
 impl Decoded {
-    /// The text alone.
+    /// Returns the text alone.
     pub fn into_text(self) -> String {
         Arc::unwrap_or_clone(self.text)
     }
@@ -62,7 +62,7 @@ pub enum EncodingFaultKind {
     TooLarge,
 }
 
-/// The text without its byte-order mark: what a parser reads.
+/// Returns the text without its byte-order mark: what a parser reads.
 pub fn body(text: &str) -> &str {
     text.strip_prefix(BOM).unwrap_or(text)
 }

@@ -74,7 +74,7 @@ impl LineIndex {
         }
     }
 
-    /// The line (from 0) that holds the byte `offset`.
+    /// Returns the line (from 0) that holds the byte `offset`.
     pub fn line_of(&self, offset: u32) -> usize {
         self.starts
             .partition_point(|start| *start <= offset)
@@ -91,14 +91,14 @@ impl LineIndex {
         }
     }
 
-    /// The column as [`line_column`](Self::line_column) gives it, counted in units of UTF-16.
+    /// Returns the column as [`line_column`](Self::line_column) gives it, counted in units of UTF-16.
     pub fn utf16_column(&self, text: &str, offset: u32) -> u32 {
         let start = self.starts[self.line_of(offset)] as usize;
         let here = self.characters(text, start..(offset as usize).max(start));
         here.all + here.wide + 1
     }
 
-    /// The bytes of a line (from 0), its end of line left out.
+    /// Returns the bytes of a line (from 0), its end of line left out.
     pub fn line<'t>(&self, text: &'t str, line: usize) -> &'t str {
         let start = self.starts[line] as usize;
         let end = self

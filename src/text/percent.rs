@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The text with its percent-encoded bytes decoded, or as it stands where they are no UTF-8.
+/// Returns the text with its percent-encoded bytes decoded, or as it stands where they are no UTF-8.
 ///
 /// <https://url.spec.whatwg.org/#percent-decode>
 pub fn decode(text: &str) -> Cow<'_, str> {

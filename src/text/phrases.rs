@@ -17,7 +17,7 @@ pub struct PhraseWord<'t> {
     pub range: Range<usize>,
 }
 
-/// The words of a text, those within code, addresses and tags left out.
+/// Returns the words of a text, those within code, addresses and tags left out.
 pub fn words(text: &str) -> Vec<PhraseWord<'_>> {
     let mut words = Vec::new();
     let mut from = 0;
@@ -169,7 +169,7 @@ impl PhraseIndex {
         self.phrases.is_empty()
     }
 
-    /// The keys of the phrases in a text and their places, by place.
+    /// Returns the keys of the phrases in a text and their places, by place.
     pub fn find(&self, words: &[PhraseWord<'_>]) -> Vec<(usize, Range<usize>)> {
         let mut found = Vec::new();
         let begins = |byte: u8| self.first_bytes.contains(&byte);

@@ -8,7 +8,7 @@ use memchr::{memchr, memchr2};
 use crate::text::byte_set::ByteSet;
 use crate::text::slice::Slice;
 
-/// The protected ranges of a text, in order, apart from each other.
+/// Returns the protected ranges of a text, in order, apart from each other.
 ///
 /// Code spans and `<code>`, tags, entities, link targets, URLs, e-mail addresses, paths, handles, hashtags and
 /// footnote marks, labels of links.
@@ -54,7 +54,7 @@ struct ProtectedScan<'t> {
 }
 
 impl ProtectedScan<'_> {
-    /// The protected range that the byte at `at` announces.
+    /// Returns the protected range that the byte at `at` announces.
     fn at(&mut self, at: usize) -> Option<Range<usize>> {
         match self.bytes[at] {
             b'`' => self.code(at),
@@ -92,13 +92,13 @@ impl ProtectedScan<'_> {
         length.map_or(self.bytes.len(), |length| from + length)
     }
 
-    /// The first place from `from` on that `find` finds in what is left, or the end.
+    /// Returns the first place from `from` on that `find` finds in what is left, or the end.
     fn next(&self, from: usize, find: impl Fn(&[u8]) -> Option<usize>) -> usize {
         let found = self.bytes.get(from..).and_then(find);
         found.map_or(self.bytes.len(), |length| from + length)
     }
 
-    /// The first of the bytes before `at` that all satisfy `belongs`.
+    /// Returns the first of the bytes before `at` that all satisfy `belongs`.
     fn back(&self, at: usize, belongs: impl Fn(u8) -> bool) -> usize {
         let outside = self.bytes[..at].iter().rposition(|byte| !belongs(*byte));
         outside.map_or(0, |outside| outside + 1)

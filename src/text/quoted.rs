@@ -28,7 +28,7 @@ const ELEMENTS: &[&str] = &["q", "em", "i", "cite", "blockquote", "dfn"];
 const WITHIN_CHARS: usize = 500;
 const WITHIN_TAGS: usize = 64;
 
-/// The passages of a text, in order, apart from each other. `protected` are the ranges that are no prose.
+/// Returns the passages of a text, in order, apart from each other. `protected` are the ranges that are no prose.
 ///
 /// Also what stands between the brackets of a link: titles of pages.
 pub fn quoted(text: &str, protected: &[Range<usize>]) -> Vec<Range<usize>> {

@@ -16,7 +16,7 @@ impl Signs {
         Self(set)
     }
 
-    /// The bytes that a text has.
+    /// Returns the bytes that a text has.
     pub fn of(text: &str) -> Self {
         let mut seen = [0u8; 256];
         for byte in text.bytes() {

@@ -50,7 +50,7 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// The same span, `offset` bytes further on.
+    /// Returns the same span, `offset` bytes further on.
     pub fn shifted(self, offset: u32) -> Self {
         Self {
             start: self.start + offset,

@@ -37,8 +37,8 @@ impl Target {
     }
 }
 
-/// All targets of a text in an order that does not depend on where they stand: two texts lead to the same places where
-/// these are the same. They are compared as they are, not by checksums, which can be forged.
+/// Returns all targets of a text in an order that does not depend on where they stand: two texts lead to the same
+/// places where these are the same. They are compared as they are, not by checksums, which can be forged.
 ///
 /// `None` where targets lie within each other so often that together they are many times as long as the text.
 pub fn sorted(text: &str) -> Option<Vec<Target>> {

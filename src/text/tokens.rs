@@ -40,12 +40,12 @@ impl Token {
     }
 }
 
-/// The tokens outside of `left_out`, which is sorted, in order.
+/// Returns the tokens outside of `left_out`, which is sorted, in order.
 pub fn tokens(text: &str, left_out: &[Range<usize>]) -> Vec<Token> {
     first_tokens(text, left_out, usize::MAX)
 }
 
-/// The first tokens outside of `left_out`, no more than `most`.
+/// Returns the first tokens outside of `left_out`, no more than `most`.
 pub fn first_tokens(text: &str, left_out: &[Range<usize>], most: usize) -> Vec<Token> {
     let mut found = Vec::with_capacity(most.min(text.len() / 5));
     let mut at = 0;

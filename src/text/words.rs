@@ -69,7 +69,7 @@ fn decode(text: &str) -> (WordByte, usize) {
     (class, c.len_utf8())
 }
 
-/// A word diff of two texts: what went as `[-was-]`, what came as `{+now+}`.
+/// Returns a word diff of two texts: what went as `[-was-]`, what came as `{+now+}`.
 pub fn diff(was: &str, now: &str) -> String {
     let mut shown = String::with_capacity(was.len().max(now.len()) + 16);
     let mut open = ChangeTag::Equal;
@@ -180,7 +180,7 @@ const LONG: usize = 1_000;
 /// So little alike are two texts that nobody asks how little.
 const UNLIKE: f32 = 0.2;
 
-/// The Dice coefficient of two lists of words, their order left aside.
+/// Returns the Dice coefficient of two lists of words, their order left aside.
 fn overlap(one: &[&str], other: &[&str]) -> f32 {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for word in one {

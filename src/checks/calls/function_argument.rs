@@ -238,8 +238,8 @@ fn refusal(values: &Values, value: &Part<'_>) -> Option<String> {
     }
 }
 
-/// An option that cannot be followed where messages are formatted. Where that is left to a program (`is_shown` is
-/// not), only what no program can follow counts.
+/// Returns an option that cannot be followed where messages are formatted. Where that is left to a program (`is_shown`
+/// is not), only what no program can follow counts.
 fn beyond(
     catalog: &Catalog<'_>,
     function: &str,
@@ -287,7 +287,7 @@ fn beyond(
     }
 }
 
-/// A variable whose value, which the statement gives, is not for this function.
+/// Returns a variable whose value, which the statement gives, is not for this function.
 fn unfit(
     catalog: &Catalog<'_>,
     (function, variable): (&str, &str),
@@ -327,7 +327,7 @@ fn unfit(
     Some(ArgumentFault::error(span, message, help))
 }
 
-/// The first option that catalogs cannot set in a browser.
+/// Returns the first option that catalogs cannot set in a browser.
 fn passed_over(
     catalog: &Catalog<'_>,
     function: &str,
@@ -379,7 +379,7 @@ fn together(catalog: &Catalog<'_>, arguments: &Arguments<'_>, found: &mut Vec<Ar
     }
 }
 
-/// The calls of an entry, to be told from others.
+/// Returns the calls of an entry, to be told from others.
 fn calls(entry: Option<&Entry<'_>>) -> HashSet<String> {
     let mut calls = HashSet::new();
     for (_, pattern) in entry.into_iter().flat_map(Entry::patterns) {
@@ -392,7 +392,7 @@ fn calls(entry: Option<&Entry<'_>>) -> HashSet<String> {
     calls
 }
 
-/// A call with all that it is given, blanks and comments left out.
+/// Returns a call with all that it is given, blanks and comments left out.
 fn shape(part: &Part<'_>) -> String {
     format!("{part:?}")
 }

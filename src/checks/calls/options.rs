@@ -13,7 +13,7 @@ pub(super) enum Values {
 
 use Values::{Any, Digits, Flag, Grouping, Words};
 
-/// The options of a function; `None` of a function that is not built in.
+/// Returns the options of a function; `None` of a function that is not built in.
 pub(super) fn options(function: &str) -> Option<&'static [(&'static str, Values)]> {
     match function {
         "NUMBER" => Some(NUMBER),

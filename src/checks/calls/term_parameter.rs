@@ -181,7 +181,7 @@ fn uses(pattern: &Pattern<'_>, name: &str) -> bool {
     found
 }
 
-/// The parameters of a term, for people.
+/// Returns the parameters of a term, for people.
 fn known(pattern: &Pattern<'_>) -> Vec<String> {
     let mut names: Vec<String> = reference::variables(pattern)
         .map(|(name, _)| format!("`${name}`"))
@@ -191,7 +191,7 @@ fn known(pattern: &Pattern<'_>) -> Vec<String> {
     names
 }
 
-/// The words that a term has variants for, if it only chooses by the parameter and has none for `value`.
+/// Returns the words that a term has variants for, if it only chooses by the parameter and has none for `value`.
 fn refused(pattern: &Pattern<'_>, name: &str, value: &Part<'_>) -> Option<Vec<String>> {
     let Part::Literal(word) = value else {
         return None;
@@ -218,7 +218,7 @@ fn refused(pattern: &Pattern<'_>, name: &str, value: &Part<'_>) -> Option<Vec<St
     })
 }
 
-/// The variables that a term shows as they are.
+/// Returns the variables that a term shows as they are.
 fn shown<'p>(pattern: &'p Pattern<'p>) -> Vec<&'p str> {
     let mut names = Vec::new();
     for (name, place) in reference::variables(pattern) {

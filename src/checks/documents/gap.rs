@@ -111,7 +111,7 @@ fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> V
     gaps
 }
 
-/// The blocks of a gap, and the verb that they take: `the paragraph that begins “…” is`.
+/// Returns the blocks of a gap, and the verb that they take: `the paragraph that begins “…” is`.
 pub(super) fn subject(document: &Document<'_>, gap: &BlockGap) -> String {
     let blocks = &document.blocks[gap.blocks.clone()];
     match blocks {
@@ -126,7 +126,7 @@ pub(super) fn subject(document: &Document<'_>, gap: &BlockGap) -> String {
     }
 }
 
-/// A block as people speak of it: `the item that begins …`.
+/// Returns a block as people speak of it: `the item that begins …`.
 pub(super) fn name(block: &Block<'_>) -> String {
     let text = plain_text(&block.text, block.format);
     let kind = kind(block);

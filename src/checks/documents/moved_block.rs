@@ -90,7 +90,7 @@ fn report_columns(
         .help("see that each heading stands above its own figures");
 }
 
-/// The blocks that are out of order, neighbours together.
+/// Returns the blocks that are out of order, neighbours together.
 fn runs(parallel: &Parallel) -> Vec<BlockGap> {
     let beads = &parallel.beads;
     let mut runs: Vec<BlockGap> = Vec::new();
@@ -113,7 +113,7 @@ fn runs(parallel: &Parallel) -> Vec<BlockGap> {
     runs
 }
 
-/// The beads that are out of order: as few as can be, so that all others go from top to bottom.
+/// Returns the beads that are out of order: as few as can be, so that all others go from top to bottom.
 fn moved(parallel: &Parallel) -> Vec<usize> {
     let whole = |(_, bead): &(usize, &Bead)| {
         !bead.source.is_empty() && !bead.target.is_empty() && !parallel.is_reordered(bead)

@@ -68,7 +68,7 @@ impl Check for CommentInValue {
     }
 }
 
-/// The first line that looks like a comment, and how many more there are.
+/// Returns the first line that looks like a comment, and how many more there are.
 fn first_line(source: &str, pattern: &Pattern<'_>) -> Option<(Span, usize)> {
     let mut first = None;
     let mut count = 0;

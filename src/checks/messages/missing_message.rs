@@ -59,7 +59,7 @@ impl Check for MissingMessage {
     }
 }
 
-/// The nearest entry above that the translation has too.
+/// Returns the nearest entry above that the translation has too.
 fn where_to(missing: &Entry<'_>, name: &str, source: &[Entry<'_>], target: &Side<'_>) -> String {
     let Some(file) = target.read() else {
         return format!("write the catalog, with `{name} = …`");

@@ -84,8 +84,8 @@ pub(super) fn each_select<'p>(
     });
 }
 
-/// A selector chooses by number when it says `NUMBER`, when its keys are categories and numbers alone (`other` alone
-/// says nothing), or when the source chooses by number there.
+/// Tells if a selector chooses by number: it says `NUMBER`, its keys are categories and numbers alone (`other` alone
+/// says nothing), or the source chooses by number there.
 ///
 /// `is_counted` answers whether the source chooses by the number in a variable.
 fn plural<'p, 's>(
@@ -142,8 +142,8 @@ fn by_keys(select: &Select<'_>, other_is_enough: bool) -> bool {
     })
 }
 
-/// The variables by whose number a pattern chooses; `None` for a number that is not in a variable.
-/// Returns the variables that a pattern chooses by as numbers.
+/// Returns the variables by whose number a pattern chooses; `None` for a number that is not in a variable. Returns the
+/// variables that a pattern chooses by as numbers.
 pub(super) fn counted_variables<'p>(pattern: &'p Pattern<'_>) -> BTreeSet<Option<&'p str>> {
     let mut found = BTreeSet::new();
     pattern.walk(&mut |part| {
@@ -156,14 +156,14 @@ pub(super) fn counted_variables<'p>(pattern: &'p Pattern<'_>) -> BTreeSet<Option
 }
 
 impl<'p, 's> PluralSelect<'p, 's> {
-    /// The variant of a category.
+    /// Returns the variant of a category.
     pub fn variant(&self, category: Category) -> Option<&'p Variant<'s>> {
         let key = VariantKey::Name(category.as_str());
         let mut variants = self.select.variants.iter();
         variants.find(|variant| variant.key == key)
     }
 
-    /// The everyday integers of a category that have no variant of their own.
+    /// Returns the everyday integers of a category that have no variant of their own.
     pub fn integers(&self, rules: &Plurals, category: Category) -> impl Iterator<Item = u32> {
         let exact: Vec<u32> = self
             .select

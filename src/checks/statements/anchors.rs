@@ -116,7 +116,7 @@ fn help(block: usize, source: &Document<'_>, links: &[String]) -> String {
     }
 }
 
-/// The places within the document that a text leads to.
+/// Returns the places within the document that a text leads to.
 fn fragments(text: &str, format: Format) -> Vec<String> {
     if memchr::memchr(b'#', text.as_bytes()).is_none() {
         return Vec::new();

@@ -89,7 +89,7 @@ impl ItemShape {
     }
 }
 
-/// The text without code, addresses and tags; what opens or closes with those has no form of its own.
+/// Returns the text without code, addresses and tags; what opens or closes with those has no form of its own.
 fn readable(text: &str) -> String {
     let text = canonical(text);
     let mut out = String::with_capacity(text.len());

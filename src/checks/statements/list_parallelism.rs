@@ -149,7 +149,7 @@ struct ParallelItem {
     target: ItemShape,
 }
 
-/// The translated items of each list of a statement, in order.
+/// Returns the translated items of each list of a statement, in order.
 fn lists(pages: &ListPages<'_>) -> Vec<Vec<ParallelItem>> {
     let mut lists: BTreeMap<u32, Vec<(u32, usize, usize)>> = BTreeMap::new();
     for (at, block) in pages.source.blocks.iter().enumerate() {
@@ -196,7 +196,7 @@ fn lists(pages: &ListPages<'_>) -> Vec<Vec<ParallelItem>> {
     translated
 }
 
-/// The list that a block stands in.
+/// Returns the list that a block stands in.
 fn list_of(block: &Block<'_>) -> Option<u32> {
     match block.containers.last()? {
         Container::Item { list, .. } => Some(*list),
@@ -252,8 +252,8 @@ impl ItemList<'_, '_, '_, '_> {
         }
     }
 
-    /// An infinitive or a noun after *que*, where the siblings have a subjunctive, and an infinitive among nouns; returns
-    /// whether the list has one.
+    /// Returns an infinitive or a noun after *que*, where the siblings have a subjunctive, and an infinitive among
+    /// nouns; returns whether the list has one.
     fn other_form(&mut self, worded: &[&ParallelItem], target: &Profile) -> bool {
         let shapes: Vec<&ItemShape> = worded.iter().map(|item| &item.target).collect();
         let Some(form) = odd_form(&shapes, self.lead(), target) else {
@@ -271,7 +271,7 @@ impl ItemList<'_, '_, '_, '_> {
         true
     }
 
-    /// The translation of the block before the list.
+    /// Returns the translation of the block before the list.
     fn lead(&self) -> Option<&str> {
         let before = self.items.first()?.first.checked_sub(1)?;
         Some(self.pages.translations[before].as_ref()?.text)

@@ -134,7 +134,7 @@ fn is_example(address: &str) -> bool {
     is_reserved && NAMES.iter().any(|example| name.starts_with(example))
 }
 
-/// The e-mail addresses of a text with their places; what only looks like one, such as `@name`, is left out.
+/// Returns the e-mail addresses of a text with their places; what only looks like one, such as `@name`, is left out.
 fn addresses(text: &str) -> Vec<(&str, Range<usize>)> {
     let bytes = text.as_bytes();
     let belongs = |byte: &u8| byte.is_ascii_alphanumeric() || b"._+-".contains(byte);

@@ -59,7 +59,7 @@ impl Check for Empty {
     }
 }
 
-/// The keys of the variants that show nothing.
+/// Returns the keys of the variants that show nothing.
 fn blank_variants<'p>(pattern: &'p Pattern<'_>) -> impl Iterator<Item = &'p str> {
     let selects = pattern.parts.iter().filter_map(|part| match part {
         Part::Select(select) => Some(select),

@@ -132,7 +132,7 @@ fn is_sample(text: &str, at: usize) -> bool {
     above.is_some_and(|above| above.ends_with(':'))
 }
 
-/// The longest stretch of words all of whose runs of [`RUN`] words the source has.
+/// Returns the longest stretch of words all of whose runs of [`RUN`] words the source has.
 fn longest_run(
     text: &str,
     found: &[(Token, LanguageSet)],

@@ -101,7 +101,7 @@ struct Heading {
     words: Range<usize>,
 }
 
-/// The ATX headings of a text (CommonMark 0.31, 4.2) that have words, outside of fenced code.
+/// Returns the ATX headings of a text (CommonMark 0.31, 4.2) that have words, outside of fenced code.
 fn headings(prose: &Prose<'_>) -> Vec<Heading> {
     let mut found = Vec::new();
     let mut start = 0;

@@ -150,7 +150,7 @@ fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
-/// The text of an alternative that stands in the catalog itself; what is referred to is left open.
+/// Returns the text of an alternative that stands in the catalog itself; what is referred to is left open.
 fn own_text<'s>(alternative: &Alternative<'_, 's>) -> Cow<'s, str> {
     if let [Part::Text(text)] = alternative.parts[..] {
         return Cow::Borrowed(text);
@@ -317,7 +317,8 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The words of a text outside of `left_out`. Acronyms, CamelCase, file names and words with digits are no words.
+/// Returns the words of a text outside of `left_out`. Acronyms, CamelCase, file names and words with digits are no
+/// words.
 fn words(text: &str, left_out: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;

@@ -46,12 +46,12 @@ impl LanguageDetector {
         (!own.is_empty()).then_some(Self { own, index, others })
     }
 
-    /// The name of a language in English.
+    /// Returns the name of a language in English.
     pub(super) fn name(subtag: &str) -> &'static str {
         language(subtag).map_or("another language", |found| found.profile().recognition.name)
     }
 
-    /// The tag of the language that a text is in, where it is plainly not its own. Quotations are left out.
+    /// Returns the tag of the language that a text is in, where it is plainly not its own. Quotations are left out.
     pub(super) fn other_than_own(&self, prose: &Prose<'_>) -> Option<&'static str> {
         if self.is_plainly_own(prose.word_infos().iter().take(FIRST).copied()) {
             return None;
@@ -80,7 +80,7 @@ impl LanguageDetector {
             && is_mostly_of(&prose.text, &words, source)
     }
 
-    /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
+    /// Returns the same of a text of which nothing is known yet: of most, no more than the first words have to be.
     pub(super) fn other_than_own_of(&self, text: &str) -> Option<&'static str> {
         let first = first_tokens(text, &protected_ranges(text), FIRST);
         if self.is_plainly_own(
@@ -163,7 +163,7 @@ fn is_mostly_of(text: &str, words: &[(Token, LanguageSet)], source: &Prose<'_>) 
     words.iter().filter(is_shared).count() * 3 >= words.len() * 2
 }
 
-/// The words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.
+/// Returns the words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.
 pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, LanguageSet)> {
     let quoted = passages(prose);
     let mut last = 0;
@@ -181,7 +181,7 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
         .filter(move |(token, _)| !token.has_digit && is_own(token))
 }
 
-/// The passages of a text in the words of somebody else.
+/// Returns the passages of a text in the words of somebody else.
 pub(super) fn passages(prose: &Prose<'_>) -> Vec<Range<usize>> {
     const MARKS: Signs = Signs::new(b"\"*_[<\xe2\xc2");
     if prose.signs().meets(&MARKS) {

@@ -19,7 +19,7 @@ pub(super) struct InlineLink {
     address: OnceCell<Address>,
 }
 
-/// The links of a text, in order.
+/// Returns the links of a text, in order.
 pub(super) fn links(inlines: &[Inline]) -> Vec<InlineLink> {
     let mut links = Vec::new();
     for inline in inlines {
@@ -88,12 +88,12 @@ impl InlineLink {
         self.target.starts_with('[')
     }
 
-    /// The target for people, variables as `{…}`.
+    /// Returns the target for people, variables as `{…}`.
     pub(super) fn shown(&self) -> String {
         self.target.replace(PLACEHOLDER, "{…}")
     }
 
-    /// The bytes of the target in the text that the link stands in; the whole link where escapes hide them.
+    /// Returns the bytes of the target in the text that the link stands in; the whole link where escapes hide them.
     pub(super) fn range_in(&self, text: &str) -> Range<usize> {
         let whole = self.whole.clone();
         let target = self.target.strip_prefix("mailto:").unwrap_or(&self.target);

@@ -122,7 +122,7 @@ fn opens_otherwise(text: &str) -> bool {
         || text.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// The marks of a text with the kinds of their neighbours: texts with the same ones have the same markup.
+/// Returns the marks of a text with the kinds of their neighbours: texts with the same ones have the same markup.
 fn settings(text: &str) -> impl Iterator<Item = (u8, Neighbour, Neighbour)> {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(b'*', b'`', b'\\', bytes).map(|at| {
@@ -171,7 +171,7 @@ enum MarkKind {
     Tick,
 }
 
-/// The marks of a text that are part of no markup.
+/// Returns the marks of a text that are part of no markup.
 fn strays(prose: &Prose<'_>, inlines: &[Inline]) -> Vec<StrayMark> {
     let text = prose.text.as_bytes();
     let mut used: Vec<Range<usize>> = prose.protected_ranges().to_vec();

@@ -17,7 +17,8 @@ pub(super) struct Lengths {
 /// Fewer bytes than so many times the others' are looked at closely; a text of usual length is passed over at once.
 const USUAL: std::ops::RangeInclusive<usize> = 75..=165;
 
-/// The lengths of two texts without variants, blanks and what is no prose left out; `None` where they are much as usual.
+/// Returns the lengths of two texts without variants, blanks and what is no prose left out; `None` where they are much
+/// as usual.
 pub(super) fn lengths(source: &TextSide<'_, '_>, target: &TextSide<'_, '_>) -> Option<Lengths> {
     let ([one], [other]) = (source.prose(), target.prose()) else {
         return None;
@@ -34,7 +35,7 @@ pub(super) fn lengths(source: &TextSide<'_, '_>, target: &TextSide<'_, '_>) -> O
     })
 }
 
-/// A text without what is no prose.
+/// Returns a text without what is no prose.
 fn readable(prose: &Prose<'_>) -> String {
     let text = &*prose.text;
     let mut kept = String::with_capacity(text.len());

@@ -148,7 +148,7 @@ fn neighbours<'v>(prose: &'v Prose<'_>) -> Vec<[&'v Token; 2]> {
     .collect()
 }
 
-/// The words of a text that may be of a name.
+/// Returns the words of a text that may be of a name.
 fn words<'v>(prose: &'v Prose<'_>) -> impl Iterator<Item = &'v str> {
     let tokens = prose.tokens().iter();
     let of_names = tokens.filter(|token| is_of_name(token, &prose.text));

@@ -219,7 +219,7 @@ impl<'s> NegationSide<'s> {
         })
     }
 
-    /// The first negation with a verb of duty beside it, by their tokens.
+    /// Returns the first negation with a verb of duty beside it, by their tokens.
     fn prohibition(&self) -> Option<Range<usize>> {
         let (text, tokens) = (&*self.prose.text, self.prose.tokens());
         let word = |at: usize| tokens[at].of(text).to_lowercase();
@@ -240,7 +240,7 @@ impl<'s> NegationSide<'s> {
         self.prohibition().is_some()
     }
 
-    /// The bytes of what is shown of it: the prohibition, or the first negation and the word behind it.
+    /// Returns the bytes of what is shown of it: the prohibition, or the first negation and the word behind it.
     fn range(&self) -> Range<usize> {
         let first = self.denials.firm().next().unwrap_or_default();
         let pair = first..(first + 2).min(self.tokens.end.max(first + 1));
@@ -264,7 +264,7 @@ const MOST_WORDS: usize = 45;
 /// Of so many words, each is expected on the other side.
 const SHORT: usize = 30;
 
-/// A warning where the sentences are alike, and no word of the other side may deny.
+/// Returns a warning where the sentences are alike, and no word of the other side may deny.
 fn severity(silent: &NegationSide<'_>, is_close: bool) -> Severity {
     let is_short = silent.tokens.len() <= SHORT;
     if is_close && is_short && silent.denials.hidden() == 0 {

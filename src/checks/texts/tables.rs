@@ -119,7 +119,7 @@ struct TableRow {
     cells: usize,
 }
 
-/// The tables of a text (GitHub Flavored Markdown, 4.10).
+/// Returns the tables of a text (GitHub Flavored Markdown, 4.10).
 fn tables(prose: &Prose<'_>) -> Vec<TextTable> {
     let mut found = Vec::new();
     if !prose.signs().has(b'|') {
@@ -155,7 +155,7 @@ fn tables(prose: &Prose<'_>) -> Vec<TextTable> {
     found
 }
 
-/// The cells of a row: pipes at its edges open and close it, one behind a backslash is a sign.
+/// Returns the cells of a row: pipes at its edges open and close it, one behind a backslash is a sign.
 fn cells(row: &str) -> usize {
     let bytes = row.as_bytes();
     let is_escaped = |at: usize| at > 0 && bytes[at - 1] == b'\\';

@@ -74,7 +74,7 @@ impl Check for TermLiteral {
     }
 }
 
-/// The terms that a text refers to, each with whether it asks for a form of it.
+/// Returns the terms that a text refers to, each with whether it asks for a form of it.
 fn terms<'t>(text: &TextSide<'_, 't>) -> BTreeMap<&'t str, bool> {
     let mut terms = BTreeMap::new();
     for part in text
@@ -94,7 +94,7 @@ fn terms<'t>(text: &TextSide<'_, 't>) -> BTreeMap<&'t str, bool> {
     terms
 }
 
-/// The text of a form, when it is nothing but text.
+/// Returns the text of a form, when it is nothing but text.
 fn plain(form: &Alternative<'_, '_>) -> Option<String> {
     let text = |part: &&Part<'_>| match part {
         Part::Text(text) => Some((*text).to_owned()),

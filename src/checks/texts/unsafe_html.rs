@@ -202,7 +202,7 @@ fn report(
     }
 }
 
-/// The beginning of a value, behind `=`.
+/// Returns the beginning of a value, behind `=`.
 fn shown(value: &str) -> String {
     const SHOWN: usize = 30;
     let mut shown: String = value.chars().take(SHOWN).collect();

@@ -225,7 +225,7 @@ fn selects(selector: &Part<'_>, variable: &str) -> bool {
     has(&all_variables(std::slice::from_ref(selector)), variable)
 }
 
-/// The variables that an alternative shows, itself or through the messages that it refers to.
+/// Returns the variables that an alternative shows, itself or through the messages that it refers to.
 fn shown<'p>(
     side: &TextSide<'_, 'p>,
     alternative: &Alternative<'p, 'p>,
@@ -244,7 +244,7 @@ fn shown<'p>(
     variables
 }
 
-/// The variables that parts take from the program, themselves or through the messages that they refer to.
+/// Returns the variables that parts take from the program, themselves or through the messages that they refer to.
 fn taken<'p>(side: &TextSide<'_, 'p>, parts: &'p [Part<'p>]) -> BTreeSet<&'p str> {
     let mut variables = all_variables(parts);
     follow(side, parts.iter(), BTreeSet::new(), &mut variables);
@@ -288,7 +288,7 @@ fn message<'p>(part: &Part<'p>) -> Option<MessageReference<'p>> {
     }
 }
 
-/// The variables of parts, those in selectors included.
+/// Returns the variables of parts, those in selectors included.
 fn all_variables<'p>(parts: &'p [Part<'_>]) -> BTreeSet<&'p str> {
     let mut variables = BTreeSet::new();
     for part in parts {

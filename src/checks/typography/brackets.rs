@@ -63,7 +63,7 @@ impl Check for Brackets {
     }
 }
 
-/// The brackets without a partner: the first of each kind.
+/// Returns the brackets without a partner: the first of each kind.
 fn stray(reading: &TypographyText<'_>) -> Vec<(usize, char, &'static str)> {
     let mut found = Vec::new();
     for (open, close) in [(b'(', b')'), (b'[', b']')] {

@@ -142,8 +142,8 @@ fn same_last_byte(pair: &TextPair<'_, '_>) -> bool {
     }
 }
 
-/// The last mark, and the one within the quotation or the brackets that it closes; and where the text ends, closing
-/// blanks left out.
+/// Returns the last mark, and the one within the quotation or the brackets that it closes; and where the text ends,
+/// closing blanks left out.
 fn ends(reading: &TypographyText<'_>, custom: &Typography) -> ([TextEnd; 3], usize) {
     let end = trimmed(reading, reading.text.trim_end().len());
     let text = reading.text.slice(..end);
@@ -173,7 +173,7 @@ fn ends(reading: &TypographyText<'_>, custom: &Typography) -> ([TextEnd; 3], usi
     ([outer, inner, before], reading.text.trim_end().len())
 }
 
-/// The end of a text, closing quotation marks, brackets, emphasis, tags and targets of links passed over.
+/// Returns the end of a text, closing quotation marks, brackets, emphasis, tags and targets of links passed over.
 fn trimmed(reading: &TypographyText<'_>, end: usize) -> usize {
     let mut end = end;
     loop {
@@ -236,7 +236,7 @@ fn end_of(reading: &TypographyText<'_>, text: &str, custom: &Typography) -> Text
     }
 }
 
-/// The text without the *and* behind a comma or a semicolon, before the last item of an enumeration.
+/// Returns the text without the *and* behind a comma or a semicolon, before the last item of an enumeration.
 fn before_joiner(text: &str) -> &str {
     let Some((before, joiner)) = text.rsplit_once([' ', '\u{a0}']) else {
         return text;
@@ -262,7 +262,7 @@ fn is_abbreviation(before: &str, custom: &Typography) -> bool {
     is_short || has_stop || is_roman || custom.abbreviations.contains(&word.to_lowercase().as_str())
 }
 
-/// The last character of the text, to be shown.
+/// Returns the last character of the text, to be shown.
 fn last_character(text: &str, end: usize) -> std::ops::Range<usize> {
     let start = text
         .slice(..end)
@@ -287,7 +287,7 @@ fn weight(source: TextEnd, target: TextEnd) -> Severity {
 }
 
 impl TextEnd {
-    /// A comma and a semicolon both say that it goes on.
+    /// Returns the mark that stands for its like: a comma and a semicolon both say that it goes on.
     fn class(self) -> Self {
         match self {
             TextEnd::Comma => TextEnd::Semicolon,

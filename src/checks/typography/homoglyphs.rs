@@ -173,7 +173,7 @@ fn of(c: char) -> Option<Script> {
     }
 }
 
-/// The letter of another script that looks the same.
+/// Returns the letter of another script that looks the same.
 fn twin(c: char, script: Script) -> Option<char> {
     let (latin, others) = ALIKE
         .iter()

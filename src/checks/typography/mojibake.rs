@@ -123,7 +123,7 @@ fn misread(before: &str, text: &str) -> Option<(usize, char)> {
     (!is_capital).then_some((written, meant))
 }
 
-/// The byte that Windows-1252 or Latin-1 reads as this character.
+/// Returns the byte that Windows-1252 or Latin-1 reads as this character.
 fn byte(c: char) -> Option<u8> {
     const HIGH: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',

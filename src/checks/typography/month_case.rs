@@ -97,7 +97,7 @@ fn may_name(prose: &Prose<'_>) -> bool {
         .has(WordClasses::MONTH.and(WordClasses::DAY))
 }
 
-/// The months and days that begin with a capital.
+/// Returns the months and days that begin with a capital.
 fn capitals(reading: &TypographyText<'_>) -> Vec<(usize, usize)> {
     let text = reading.text;
     let is_joined = |c: char| c.is_alphanumeric() || matches!(c, '-' | '@' | '#' | '_' | '.' | '/');
@@ -116,7 +116,7 @@ fn capitals(reading: &TypographyText<'_>) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// The months and days that the source names.
+/// Returns the months and days that the source names.
 fn named_in(pair: &TextPair<'_, '_>) -> (BTreeSet<usize>, BTreeSet<usize>) {
     let calendar = &pair.source.profile.calendar;
     let (mut months, mut days) = (BTreeSet::new(), BTreeSet::new());

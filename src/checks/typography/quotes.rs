@@ -95,7 +95,7 @@ impl Balance {
     }
 }
 
-/// The quotation marks of a text, wherever they stand.
+/// Returns the quotation marks of a text, wherever they stand.
 fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
     let starts = memchr::memchr3_iter(b'"', 0xc2, 0xe2, text.as_bytes());
     let marks = starts.filter_map(|at| Some((at, text.get(at..)?.chars().next()?)));

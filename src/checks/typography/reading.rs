@@ -18,7 +18,7 @@ pub(super) struct TypographyText<'t> {
     source: &'t str,
 }
 
-/// The bytes of a text as the catalog has them: for a look before anything is read.
+/// Returns the bytes of a text as the catalog has them: for a look before anything is read.
 pub(super) fn written<'t>(text: &TextSide<'_, 't>) -> &'t str {
     text.catalog.source.slice(text.span().range())
 }
@@ -34,7 +34,8 @@ pub(super) fn readings<'t>(text: &'t TextSide<'_, '_>) -> impl Iterator<Item = T
 }
 
 impl TypographyText<'_> {
-    /// The characters of the prose with their offsets; what is not prose is left out, but for the entities of marks.
+    /// Returns the characters of the prose with their offsets; what is not prose is left out, but for the entities of
+    /// marks.
     pub fn characters(&self) -> impl Iterator<Item = (usize, char)> {
         let mut gaps = self.protected.iter().cloned();
         let mut next = move || gaps.next().unwrap_or(usize::MAX..usize::MAX);
@@ -51,7 +52,7 @@ impl TypographyText<'_> {
         })
     }
 
-    /// The first character at or behind an offset that says something.
+    /// Returns the first character at or behind an offset that says something.
     pub fn first_word(&self, from: usize) -> Option<usize> {
         let mut gaps = self.protected.iter().peekable();
         let mut characters = self
@@ -67,14 +68,15 @@ impl TypographyText<'_> {
         found.map(|(at, _)| at)
     }
 
-    /// The bytes of the catalog for a range, when they are the same: text that stands here and is not referred to.
+    /// Returns the bytes of the catalog for a range, when they are the same: text that stands here and is not referred
+    /// to.
     pub fn place(&self, range: Range<usize>) -> Option<Span> {
         let span = self.prose.span(range.clone());
         let bytes = self.source.get(span.range())?;
         (bytes == self.text.slice(range)).then_some(span)
     }
 
-    /// The character before an offset, tags and marks of emphasis passed over; none at the start.
+    /// Returns the character before an offset, tags and marks of emphasis passed over; none at the start.
     pub fn before(&self, at: usize) -> Option<(usize, char)> {
         let mut at = at;
         loop {
@@ -90,7 +92,7 @@ impl TypographyText<'_> {
         }
     }
 
-    /// The tag that ends at an offset.
+    /// Returns the tag that ends at an offset.
     fn tag_that_ends(&self, at: usize) -> Option<&Range<usize>> {
         let next = self.protected.partition_point(|gap| gap.end < at);
         let gap = self.protected.get(next).filter(|gap| gap.end == at)?;
@@ -104,7 +106,7 @@ impl TypographyText<'_> {
     }
 }
 
-/// The mark that an entity of HTML stands for.
+/// Returns the mark that an entity of HTML stands for.
 fn entity(written: &str) -> Option<char> {
     match written {
         "&iquest;" | "&#191;" => Some('¿'),
@@ -118,13 +120,13 @@ pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == PLACEHOLDER
 }
 
-/// The bytes of an entry, and where they begin in the catalog.
+/// Returns the bytes of an entry, and where they begin in the catalog.
 pub(super) fn entry_text<'p>(view: &EntryView<'p>) -> (&'p str, usize) {
     let text = view.view.file.catalog.text(view.entry);
     (text, view.entry.span.start as usize)
 }
 
-/// The bytes of the source entry of the same id; empty without one.
+/// Returns the bytes of the source entry of the same id; empty without one.
 pub(super) fn source_text<'p>(view: &EntryView<'p>) -> &'p str {
     match (view.source, view.view.source.read()) {
         (Some(entry), Some(file)) => file.catalog.text(entry),

@@ -245,7 +245,7 @@ fn report(
         .fix(title, [(span, slip.remedy)]);
 }
 
-/// The slip with the words around it.
+/// Returns the slip with the words around it.
 fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     let start = last_word_start(text.slice(..range.start));
     let length = text.slice(range.end..).find(char::is_whitespace);

@@ -195,7 +195,7 @@ impl<'p> Statements<'p> {
         }
     }
 
-    /// The statement's file, absolute.
+    /// Returns the statement's file, absolute.
     fn path(&self, set: usize) -> Utf8PathBuf {
         let layout = &self.project.layout;
         let statement = layout.sets[set].statement;
@@ -213,7 +213,7 @@ impl<'p> Statements<'p> {
         })
     }
 
-    /// The statement whose key is the end of a path, the longest such; the locale in the name left out.
+    /// Returns the statement whose key is the end of a path, the longest such; the locale in the name left out.
     fn of_path(&self, path: &Utf8Path, locale: &Locale) -> Option<(usize, LocaleInName)> {
         let stem = path.with_extension("");
         let parts: Vec<&str> = stem.components().map(|part| part.as_str()).collect();

@@ -7,7 +7,7 @@ use crate::cli::names;
 use crate::project::layout::Layout;
 use crate::project::statement_names::{named_statements, statement_keys};
 
-/// The statements of these names.
+/// Returns the statements of these names.
 pub(super) fn find_documents(
     layout: &Layout,
     names: &[String],

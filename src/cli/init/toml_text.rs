@@ -143,7 +143,7 @@ pub(super) fn rules(rules: &[LevelRule]) -> String {
     }
 }
 
-/// The name of a value, among those that a user gives.
+/// Returns the name of a value, among those that a user gives.
 pub(super) fn named<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
     let mut names = names.iter();
     names

@@ -7,7 +7,7 @@ use crate::text::slice::Slice;
 
 const LOCALE: &str = "{locale}";
 
-/// The segments of a pattern, or why it is none.
+/// Returns the segments of a pattern, or why it is none.
 pub(super) fn segments(text: &str) -> Result<Vec<Segment>, PatternFault> {
     let fault = |at: Range<usize>, message: String, help| Err(PatternFault { at, message, help });
     if let Some(at) = text.find('\\') {
@@ -57,7 +57,7 @@ pub(super) fn segments(text: &str) -> Result<Vec<Segment>, PatternFault> {
     Ok(segments)
 }
 
-/// The tokens of one name that begins at the byte `start` of its pattern.
+/// Returns the tokens of one name that begins at the byte `start` of its pattern.
 fn tokens(name: &str, start: usize) -> Result<Vec<PatternToken>, PatternFault> {
     let fault = |at: Range<usize>, message: String, help| PatternFault {
         at: start + at.start..start + at.end,

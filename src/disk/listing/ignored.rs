@@ -89,7 +89,7 @@ impl IgnoreFiles<'_> {
     }
 }
 
-/// A line that is no pattern says nothing.
+/// Returns a line that is no pattern says nothing.
 fn parsed(folder: &Path, bytes: &[u8]) -> Option<Gitignore> {
     let mut builder = GitignoreBuilder::new(folder);
     let text = String::from_utf8_lossy(bytes);

@@ -103,7 +103,7 @@ fn inline_role(name: &str) -> ElementRole {
     ElementRole::Inline(Some(mark))
 }
 
-/// The `type` of an ordered list.
+/// Returns the `type` of an ordered list.
 pub(super) fn marker(kind: &str) -> Option<ListMarker> {
     Some(match kind {
         "1" => ListMarker::Decimal,

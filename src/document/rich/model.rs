@@ -192,7 +192,7 @@ impl RichInline {
 }
 
 impl RichLine {
-    /// A paragraph in the language of the edition.
+    /// Returns a paragraph in the language of the edition.
     pub fn of(pieces: Vec<RichInline>) -> Self {
         Self {
             pieces,

@@ -14,7 +14,7 @@ pub(super) struct Footnotes {
 }
 
 impl Footnotes {
-    /// The place of the footnote with this label.
+    /// Returns the place of the footnote with this label.
     pub(super) fn refer(&mut self, label: &str) -> usize {
         let next = self.references.len();
         let place = *self.places.entry(label.to_owned()).or_insert(next);

@@ -162,7 +162,7 @@ impl<'r> RichReader<'r> {
         self.notes.refer(label) + 1
     }
 
-    /// The container that an element opens.
+    /// Returns the container that an element opens.
     pub(super) fn frame_of(&self, part: &ElementRole, tag: &HtmlTag) -> Option<OpenContainer> {
         if self.frames.len() >= MAX_FRAMES {
             return None;

@@ -25,7 +25,7 @@ pub fn target(href: &str, base: Option<&str>) -> Option<LinkTarget> {
     Some(LinkTarget::Web(encode(&resolve(base?, &href)?)))
 }
 
-/// A relative address as a whole one (RFC 3986, section 5.2).
+/// Returns a relative address as a whole one (RFC 3986, section 5.2).
 fn resolve(base: &str, reference: &str) -> Option<String> {
     let host = base.find("://")? + "://".len();
     let root = base
@@ -66,7 +66,7 @@ fn resolve(base: &str, reference: &str) -> Option<String> {
     ))
 }
 
-/// An id as XML takes it. No id begins with `_`: those are for what has none.
+/// Returns an id as XML takes it. No id begins with `_`: those are for what has none.
 pub(super) fn anchor(id: &str) -> Option<String> {
     let is_letter = |it: char| {
         it.is_ascii_alphabetic() || it >= '\u{c0}' && it.is_alphabetic() && it <= '\u{ffff}'

@@ -42,7 +42,7 @@ impl Uses {
     }
 }
 
-/// The variables of a pattern and of the messages it refers to. A term sees none of them.
+/// Returns the variables of a pattern and of the messages it refers to. A term sees none of them.
 pub fn arguments<'p>(
     pattern: &'p Pattern<'p>,
     find: &dyn Fn(&str) -> Option<&'p Entry<'p>>,

@@ -45,7 +45,7 @@ impl Assembly {
         first.map_or_else(String::new, |first| std::mem::take(&mut first.text))
     }
 
-    /// The rest of the file.
+    /// Returns the rest of the file.
     pub fn end(self) -> String {
         let mut rest = String::new();
         for growth in self.sections {

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-/// The constants of ids: the id in capitals; of those that would have the same one (`a-b`, `a_b`), the later ones in
-/// the order of the alphabet get a number.
+/// Returns the constants of ids: the id in capitals; of those that would have the same one (`a-b`, `a_b`), the later
+/// ones in the order of the alphabet get a number.
 pub(super) fn constants(ids: &[String]) -> HashMap<String, String> {
     let mut taken = HashSet::from(["ALL".to_owned()]);
     let mut constants = HashMap::with_capacity(ids.len());

@@ -41,7 +41,7 @@ pub struct Section {
     pub close_empty: &'static str,
 }
 
-/// The files of a bundle in these formats; `is_source`: whether it is the bundle of the source locale.
+/// Returns the files of a bundle in these formats; `is_source`: whether it is the bundle of the source locale.
 pub fn files(formats: &[BundleFormat], is_source: bool) -> Vec<BundleFile> {
     let files = formats.iter();
     files
@@ -78,7 +78,7 @@ impl BundleFile {
         format!("{locale}/{name}").into()
     }
 
-    /// The sections, in their order.
+    /// Returns the sections, in their order.
     pub fn sections(self, ground: &Ground<'_>) -> Vec<Section> {
         match self {
             BundleFile::Ftl => vec![Section {
@@ -108,7 +108,7 @@ impl BundleFile {
     }
 }
 
-/// A text as a string of JSON, which is one of JavaScript too.
+/// Returns a text as a string of JSON, which is one of JavaScript too.
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("texts serialise")
 }

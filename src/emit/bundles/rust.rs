@@ -23,7 +23,7 @@ pub(super) fn sections(locale: &Locale) -> Vec<Section> {
     vec![constants, all]
 }
 
-/// The constants, and their names.
+/// Returns the constants, and their names.
 pub(super) fn items(view: &View<'_>) -> Vec<Vec<String>> {
     let (mut constants, mut all) = (Vec::new(), Vec::new());
     let names = view.ground.constants();
@@ -37,7 +37,7 @@ pub(super) fn items(view: &View<'_>) -> Vec<Vec<String>> {
     vec![constants, all]
 }
 
-/// The text and the attributes of a message, and what they take.
+/// Returns the text and the attributes of a message, and what they take.
 fn doc(view: &View<'_>, entry: &Entry<'_>) -> String {
     let mut doc = String::new();
     let texts = entry.patterns().map(|(attribute, pattern)| {
@@ -73,7 +73,7 @@ fn doc(view: &View<'_>, entry: &Entry<'_>) -> String {
     doc
 }
 
-/// A fence that the text does not close.
+/// Returns a fence that the text does not close.
 fn fence(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     "`".repeat(longest.max(2) + 1)

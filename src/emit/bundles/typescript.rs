@@ -97,7 +97,7 @@ fn of_uses(uses: Uses) -> String {
     }
 }
 
-/// A text as a comment before the message.
+/// Returns a text as a comment before the message.
 fn doc(text: &str) -> String {
     let text = text.trim_matches('\n').replace("*/", "*\u{200b}/");
     if text.contains('\n') {

@@ -55,7 +55,7 @@ impl<'g> Ground<'g> {
         &self.bundle.resolver.index.locales[self.bundle.locale]
     }
 
-    /// The constants of Rust for all ids.
+    /// Returns the constants of Rust for all ids.
     pub fn constants(&self) -> &HashMap<String, String> {
         self.constants.get_or_init(|| constants(self.ids))
     }
@@ -106,7 +106,7 @@ fn by_id<'c>(catalog: &'c Catalog<'c>) -> ById<'c> {
 }
 
 impl<'v> View<'v> {
-    /// The messages with their entries.
+    /// Returns the messages with their entries.
     pub fn entries(&self) -> impl Iterator<Item = (&'v Published, &'v Entry<'v>)> {
         self.messages.iter().filter_map(|published| {
             let entry = self.find(EntryKind::Message, &published.id)?;
@@ -120,7 +120,7 @@ impl<'v> View<'v> {
         found.or(self.ground.entries.get(&(kind, id))).copied()
     }
 
-    /// The text of a pattern of an entry, where it takes no arguments and is whole.
+    /// Returns the text of a pattern of an entry, where it takes no arguments and is whole.
     pub fn resolved(&self, entry: &'v Entry<'v>, attribute: Option<&str>) -> Option<String> {
         let text = self.formatter.format(entry, attribute).ok()?;
         Some(text.into_owned())
@@ -160,7 +160,8 @@ impl<'v> View<'v> {
             .collect()
     }
 
-    /// A pattern as it is written, without the blanks around it; one of several lines below its id keeps its line end.
+    /// Returns a pattern as it is written, without the blanks around it; one of several lines below its id keeps its
+    /// line end.
     pub fn written(&self, entry: &Entry<'v>, attribute: Option<&str>) -> &'v str {
         let catalog = self.catalog;
         // A pattern reaches from its id to the dot of the next attribute.

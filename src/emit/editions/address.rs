@@ -30,12 +30,12 @@ pub fn rest(edition: &LinkedEdition, place: Option<&str>) -> String {
     format!("{}{place}", edition.query)
 }
 
-/// The whole address of a file of the output folder, when the configuration says where that is published.
+/// Returns the whole address of a file of the output folder, when the configuration says where that is published.
 pub fn absolute(site: &Site, path: &str) -> Option<String> {
     site.url.as_ref().map(|url| format!("{url}/{path}"))
 }
 
-/// A path with everything escaped that an address cannot hold.
+/// Returns a path with everything escaped that an address cannot hold.
 pub fn encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {

@@ -42,7 +42,7 @@ pub struct Signatory<'e> {
 }
 
 impl Signatory<'_> {
-    /// The name with what belongs to it, on one line.
+    /// Returns the name with what belongs to it, on one line.
     pub fn in_words(&self) -> String {
         let mut words = self.name.to_owned();
         if let Some(acronym) = self.acronym {
@@ -117,7 +117,7 @@ fn first(document: &Document<'_>, kind: &BlockKind) -> Option<usize> {
     document.blocks.iter().position(|block| block.kind == *kind)
 }
 
-/// The entries of the list `signatories`: names, or tables with a name.
+/// Returns the entries of the list `signatories`: names, or tables with a name.
 fn signatories<'e>(woven: &'e Document<'_>) -> Vec<Signatory<'e>> {
     let mut found: Vec<(&str, Signatory<'e>)> = Vec::new();
     for field in &woven.fields {
@@ -149,7 +149,8 @@ fn is_address(text: &&str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
 
-/// The beginning of a text for a list or a preview: the first paragraph in the language of the edition, shortened.
+/// Returns the beginning of a text for a list or a preview: the first paragraph in the language of the edition,
+/// shortened.
 pub fn excerpt(woven: &Document<'_>, edition: &Edition<'_>) -> Option<String> {
     let is_text = |block: &Block<'_>| block.kind == BlockKind::Paragraph;
     let mut blocks = woven.blocks.iter().zip(&edition.blocks);
@@ -160,7 +161,7 @@ pub fn excerpt(woven: &Document<'_>, edition: &Edition<'_>) -> Option<String> {
 /// The length of a preview, in characters.
 const PREVIEW: usize = 200;
 
-/// The beginning of a text, cut between words.
+/// Returns the beginning of a text, cut between words.
 pub fn shortened(text: &str, longest: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(longest) else {
         return text.to_owned();

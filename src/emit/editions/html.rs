@@ -210,7 +210,7 @@ impl<'s> Links<'s> {
     }
 }
 
-/// A text as a string of a style source, without the quotation marks.
+/// Returns a text as a string of a style source, without the quotation marks.
 fn css_text(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for c in text.chars() {
@@ -223,7 +223,7 @@ fn css_text(text: &str) -> String {
     written
 }
 
-/// The statement for search engines; of the other editions, where they are.
+/// Returns the statement for search engines; of the other editions, where they are.
 fn data<'a>(links: &Links<'a>, head: &'a HeadTexts<'_>) -> Article<'a> {
     let (source, context, frame) = (links.source, links.source.context, &links.source.frame);
     let locale = source.edition.locale;

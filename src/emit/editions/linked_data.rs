@@ -50,7 +50,7 @@ pub struct Organization<'a> {
 }
 
 impl<'a> Article<'a> {
-    /// The type of a statement: news has a date.
+    /// Returns the type of a statement: news has a date.
     pub fn kind(date: Option<&str>) -> &'static str {
         match date {
             Some(_) => "NewsArticle",

@@ -67,7 +67,7 @@ fn raw(value: &str) -> HeaderType<'_> {
     Raw::new(value).into()
 }
 
-/// The title on one line. What looks encoded would be decoded: an unseen character makes it plain text.
+/// Returns the title on one line. What looks encoded would be decoded: an unseen character makes it plain text.
 fn subject(source: &EditionSource<'_>) -> String {
     let title = &source.frame.title.text;
     let words: Vec<&str> = title

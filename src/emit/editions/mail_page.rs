@@ -84,7 +84,8 @@ fn logo(source: &EditionSource<'_>, pictures: &MailPictures) -> Option<String> {
     ))
 }
 
-/// The title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves out.
+/// Returns the title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves
+/// out.
 fn head(source: &EditionSource<'_>) -> String {
     let (frame, front) = (&source.frame, &source.frame.front);
     let mut head = String::new();

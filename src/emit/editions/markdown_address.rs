@@ -30,7 +30,7 @@ pub fn address(path: &Utf8Path, text: &[u8], editions: MarkdownEditions) -> Opti
     Some(address.trim_matches('/').to_owned())
 }
 
-/// A path as the generator sees it: below its own folder, and below that of the content.
+/// Returns a path as the generator sees it: below its own folder, and below that of the content.
 fn below(path: &Utf8Path) -> &Utf8Path {
     let path = path.as_str();
     let (_, path) = path.split_once('/').unwrap_or(("", path));

@@ -13,7 +13,7 @@ use crate::locale::tag::Locale;
 use crate::text::slice::Slice;
 use crate::text::slug::address_slug;
 
-/// The path of an edition below the output folder.
+/// Returns the path of an edition below the output folder.
 pub(super) fn path(layout: MarkdownLayout, key: &str, locale: &Locale, source: &Locale) -> String {
     let code = code(layout, locale);
     let is_source = locale == source;
@@ -35,7 +35,7 @@ pub(super) fn path(layout: MarkdownLayout, key: &str, locale: &Locale, source: &
     }
 }
 
-/// The fields that an edition has for its generator.
+/// Returns the fields that an edition has for its generator.
 pub(super) fn fields(source: &EditionSource<'_>) -> Vec<(String, String)> {
     let layout = source.context.markdown.layout;
     let (language, group) = match layout {
@@ -87,7 +87,7 @@ fn code(layout: MarkdownLayout, locale: &Locale) -> String {
     }
 }
 
-/// The collection of Jekyll that a key belongs to: its documents stay below its folder. Posts do not.
+/// Returns the collection of Jekyll that a key belongs to: its documents stay below its folder. Posts do not.
 fn collection(key: &str) -> Option<(&str, &str)> {
     let (first, rest) = key.split_once('/')?;
     let is_posts = ["_posts", "_drafts"].contains(&first);
@@ -106,7 +106,7 @@ fn is_address(layout: MarkdownLayout, field: &Field<'_>) -> bool {
     }
 }
 
-/// An address of the source, in the part of the site that belongs to the locale.
+/// Returns an address of the source, in the part of the site that belongs to the locale.
 fn moved(layout: MarkdownLayout, address: &str, source: &EditionSource<'_>) -> Option<String> {
     if address.is_empty() || address.contains("://") {
         return None;
@@ -140,7 +140,7 @@ fn with_last_part(address: &str, name: &str) -> String {
     format!("{folder}{name}{slash}")
 }
 
-/// The field by which a translation is found under its own title, unless a translator has chosen a name.
+/// Returns the field by which a translation is found under its own title, unless a translator has chosen a name.
 fn named_by_title(source: &EditionSource<'_>) -> Option<(&'static str, String)> {
     let (layout, key) = (source.context.markdown.layout, source.context.key);
     let (folder, name) = match key.rsplit_once('/') {

@@ -55,8 +55,8 @@ pub struct RenderedEdition {
     pub needs: EditionNeeds,
 }
 
-/// The files of an edition in the formats that are wanted and that can be made of it; `is_printed`: its page too, for a
-/// browser.
+/// Returns the files of an edition in the formats that are wanted and that can be made of it; `is_printed`: its page
+/// too, for a browser.
 ///
 /// # Errors
 /// A template of the project that does not work.
@@ -93,7 +93,7 @@ pub fn files(
     })
 }
 
-/// A few signs that tell a text from an earlier one.
+/// Returns a few signs that tell a text from an earlier one.
 pub fn checksum(text: &str) -> String {
     let digest = Sha256::digest(text);
     digest

@@ -66,7 +66,7 @@ fn head_edit(tag: &Tag, locale: &Locale, own: Option<&str>) -> TagEdit {
     }
 }
 
-/// A locale as Open Graph writes it: `pt_BR`.
+/// Returns a locale as Open Graph writes it: `pt_BR`.
 pub(super) fn sharing(locale: &Locale) -> String {
     match locale.region() {
         Some(region) => format!("{}_{region}", locale.language()),

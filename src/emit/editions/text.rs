@@ -64,7 +64,8 @@ fn body(source: &EditionSource<'_>) -> String {
     }
 }
 
-/// The title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves out.
+/// Returns the title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves
+/// out.
 fn head(source: &EditionSource<'_>) -> Vec<PlainBlock> {
     let (frame, front) = (&source.frame, &source.frame.front);
     let headline = front.headline.iter();

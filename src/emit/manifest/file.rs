@@ -53,13 +53,13 @@ impl FileRecord {
         )
     }
 
-    /// A file in several languages.
+    /// Returns a file in several languages.
     pub fn of_several(artifact: &Artifact, document: Option<&str>) -> Self {
         let hash = FileHash::of(&artifact.bytes);
         Self::tagged(&artifact.path, document, SEVERAL.into(), hash)
     }
 
-    /// The record of a file that was written piece by piece.
+    /// Returns the record of a file that was written piece by piece.
     pub fn of(path: &Utf8Path, document: Option<&str>, locale: &Locale, hash: FileHash) -> Self {
         Self::tagged(path, document, locale.shared(), hash)
     }
@@ -77,7 +77,7 @@ impl FileRecord {
         }
     }
 
-    /// The same file with these bytes, printed from the page of that SHA-256.
+    /// Returns the same file with these bytes, printed from the page of that SHA-256.
     pub fn printed_from(self, page: FileHash, bytes: &[u8]) -> Self {
         Self {
             sha256: FileHash::of(bytes),
@@ -124,7 +124,7 @@ impl FileRecord {
         }
     }
 
-    /// The record of an edition; of one in Markdown for a site generator, with the layout.
+    /// Returns the record of an edition; of one in Markdown for a site generator, with the layout.
     pub fn of_edition(
         artifact: &Artifact,
         document: &str,

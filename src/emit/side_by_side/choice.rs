@@ -45,13 +45,13 @@ impl PagePlans {
         }
     }
 
-    /// The locales that are on any page, the source left out.
+    /// Returns the locales that are on any page, the source left out.
     pub fn targets(&self) -> &[usize] {
         let (PagePlans::Together(targets) | PagePlans::Each(targets)) = self;
         targets
     }
 
-    /// The pages of one statement: without the locales that it is not translated into.
+    /// Returns the pages of one statement: without the locales that it is not translated into.
     pub fn of(&self, set: &Set<'_>) -> Vec<PagePlan> {
         let targets = self.targets().iter().copied();
         let targets: Vec<usize> = targets.filter(|at| !set.leaves_out(*at)).collect();

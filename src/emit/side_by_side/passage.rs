@@ -40,7 +40,7 @@ pub(super) const LISTED: [(&str, &str); 3] = [
 ];
 
 impl PassageState {
-    /// The place among those that are listed.
+    /// Returns the place among those that are listed.
     pub fn listed(&self) -> Option<usize> {
         match self {
             PassageState::Sound => None,
@@ -51,7 +51,7 @@ impl PassageState {
     }
 }
 
-/// The blocks in a locale (0 is the source locale); `stand_ins`: locales to take a block from, nearest first.
+/// Returns the blocks in a locale (0 is the source locale); `stand_ins`: locales to take a block from, nearest first.
 pub(super) fn column<'p>(
     set: &Set<'p>,
     statement: &'p Statement<'p>,

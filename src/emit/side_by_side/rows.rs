@@ -119,7 +119,7 @@ fn shape(block: &Block<'_>) -> RowShape {
     }
 }
 
-/// The first number of an ordered list; of other lists 1, so that lists can be counted.
+/// Returns the first number of an ordered list; of other lists 1, so that lists can be counted.
 fn first_number(node: &OutlineNode) -> Option<u64> {
     match node.kind {
         OutlineKind::List => Some(1),

@@ -18,7 +18,7 @@ pub(super) fn path(locale: &Locale) -> Utf8PathBuf {
     format!("{locale}/feed.xml").into()
 }
 
-/// The feed of a language; `None` where nobody knows the address of the site, or the date of any statement.
+/// Returns the feed of a language; `None` where nobody knows the address of the site, or the date of any statement.
 pub(super) fn feed(
     plan: &SitePlan<'_>,
     index: &SiteIndex<'_>,

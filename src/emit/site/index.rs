@@ -87,7 +87,7 @@ pub(super) fn path(locale: &Locale, page: usize) -> Utf8PathBuf {
     format!("{locale}/{}", file_name(page)).into()
 }
 
-/// The pages of the index of a language.
+/// Returns the pages of the index of a language.
 pub(super) fn pages(
     plan: &SitePlan<'_>,
     index: &SiteIndex<'_>,

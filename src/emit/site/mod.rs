@@ -26,7 +26,7 @@ use crate::emit::site::model::SitePlan;
 use crate::emit::site::site_index::SiteIndex;
 use crate::locale::tag::Locale;
 
-/// The files of the site, with their records.
+/// Returns the files of the site, with their records.
 ///
 /// # Errors
 /// A template of the project that does not work.

@@ -83,7 +83,7 @@ impl<'s> SiteIndex<'s> {
         }
     }
 
-    /// The files of an edition that is listed.
+    /// Returns the files of an edition that is listed.
     pub fn shown(&self, listing: &EditionListing) -> Option<ListedFiles<'s>> {
         let edition = (listing.locale.as_str(), listing.key.as_str());
         let mut files = self.files.get(&edition)?.clone();
@@ -97,7 +97,7 @@ impl<'s> SiteIndex<'s> {
 }
 
 impl<'s> LocaleIndex<'s> {
-    /// The words of the language, where it is built now.
+    /// Returns the words of the language, where it is built now.
     pub fn strings<'p>(&self, plan: &'p SitePlan<'_>) -> Option<&'p PageStrings<'p>> {
         plan.building.iter().find(|it| **it == self.locale)?;
         plan.page_strings.iter().find(|it| it.locale == self.locale)
@@ -125,7 +125,7 @@ pub(super) fn from_index(locale: &Locale, path: &str) -> String {
     }
 }
 
-/// The name of the site, or else what it holds.
+/// Returns the name of the site, or else what it holds.
 pub(super) fn title<'p>(plan: &'p SitePlan<'_>, strings: &'p PageStrings<'_>) -> LocalizedText<'p> {
     let source = plan.page_strings[0].locale;
     let named = SiteLink::new(plan.site, strings.locale, source).name;

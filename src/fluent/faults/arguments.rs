@@ -4,7 +4,7 @@ use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-/// A call that ends before `at`, of something that is no function.
+/// Returns a call that ends before `at`, of something that is no function.
 pub(super) fn callee(site: FaultSite<'_>, at: usize) -> Reason {
     let before = site.before(at).trim_end();
     let arguments = start_of_argument(before.strip_suffix(')').unwrap_or(before), false);
@@ -25,7 +25,7 @@ pub(super) fn callee(site: FaultSite<'_>, at: usize) -> Reason {
     Reason::new(Span::of(site.source, name), message, help)
 }
 
-/// A named argument whose value at `at` is no literal.
+/// Returns a named argument whose value at `at` is no literal.
 pub(super) fn not_literal(site: FaultSite<'_>, at: usize) -> Reason {
     let value = site.word(at);
     let message = match site.slice(value) {
@@ -35,7 +35,7 @@ pub(super) fn not_literal(site: FaultSite<'_>, at: usize) -> Reason {
     Reason::new(value, message, "write a number, or a text between `\"`")
 }
 
-/// A positional argument that ends before `at`, after a named one.
+/// Returns a positional argument that ends before `at`, after a named one.
 pub(super) fn order(site: FaultSite<'_>, at: usize) -> Reason {
     let before = site.before(at).trim_end();
     let argument = before.slice(start_of_argument(before, true)..).trim_start();
@@ -47,7 +47,7 @@ pub(super) fn order(site: FaultSite<'_>, at: usize) -> Reason {
     )
 }
 
-/// A named argument whose name, before `at`, was there already.
+/// Returns a named argument whose name, before `at`, was there already.
 pub(super) fn duplicate(site: FaultSite<'_>, at: usize, name: &str) -> Reason {
     let end = site.unit.start as usize + site.before(at).trim_end().len();
     Reason::new(

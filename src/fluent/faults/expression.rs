@@ -65,7 +65,7 @@ pub(super) fn explain(site: FaultSite<'_>, at: usize, kind: &ErrorKind) -> Reaso
     }
 }
 
-/// A placeable that nothing closes before `at`.
+/// Returns a placeable that nothing closes before `at`.
 fn not_closed(site: FaultSite<'_>, placeable: Placeable, at: usize) -> Reason {
     let span = site.line(placeable.start, at);
     Reason::new(

@@ -32,7 +32,7 @@ pub(in crate::fluent) fn explain(site: FaultSite<'_>, head: Head<'_>) -> Reason 
     }
 }
 
-/// A character that nobody sees before the id.
+/// Returns a character that nobody sees before the id.
 pub(in crate::fluent) fn invisible_start(site: FaultSite<'_>) -> Option<Reason> {
     let first = site.text().chars().next()?;
     let start = site.unit.start as usize;
@@ -48,7 +48,7 @@ pub(in crate::fluent) fn invisible_start(site: FaultSite<'_>) -> Option<Reason> 
     })
 }
 
-/// A message that would be sound but for the blanks before it.
+/// Returns a message that would be sound but for the blanks before it.
 pub(in crate::fluent) fn indented(site: FaultSite<'_>, head: Head<'_>) -> Reason {
     Reason::new(
         Span::of(site.source, head.id),

@@ -60,7 +60,7 @@ impl<'s> FaultyLine<'s> {
 }
 
 impl<'s> Head<'s> {
-    /// The head of an entry at the start of `line`.
+    /// Returns the head of an entry at the start of `line`.
     pub fn of(line: &'s str) -> Option<Self> {
         let line = line.trim_start_matches(is_invisible);
         let (kind, line) = match line.strip_prefix('-') {
@@ -133,7 +133,7 @@ pub(in crate::fluent) fn is_invisible(c: char) -> bool {
     is_odd_blank || is_mark || (c.is_control() && !matches!(c, '\n' | '\r'))
 }
 
-/// A character for people: in backticks, or by its number if it would not be seen.
+/// Returns a character for people: in backticks, or by its number if it would not be seen.
 pub(in crate::fluent) fn shown(c: char) -> String {
     if c == '\t' {
         "a tab".to_owned()

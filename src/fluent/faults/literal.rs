@@ -4,7 +4,7 @@ use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-/// A literal that its line ends at `at`.
+/// Returns a literal that its line ends at `at`.
 pub(super) fn not_closed(site: FaultSite<'_>, at: usize) -> Reason {
     let start = site.unit.start as usize + opening_quote(site.before(at)).unwrap_or(0);
     Reason::new(
@@ -14,7 +14,7 @@ pub(super) fn not_closed(site: FaultSite<'_>, at: usize) -> Reason {
     )
 }
 
-/// The last quotation mark of the last line that is not escaped.
+/// Returns the last quotation mark of the last line that is not escaped.
 fn opening_quote(text: &str) -> Option<usize> {
     let mut quotes = text.rmatch_indices('"').map(|(at, _)| at);
     quotes.find(|at| {
@@ -24,7 +24,7 @@ fn opening_quote(text: &str) -> Option<usize> {
     })
 }
 
-/// An escape sequence at `at` that Fluent does not know.
+/// Returns an escape sequence at `at` that Fluent does not know.
 pub(super) fn unknown_escape(site: FaultSite<'_>, at: usize) -> Reason {
     let escaped = site.rest(at).chars().nth(1);
     let span = Span::new(at, at + 1 + escaped.map_or(0, char::len_utf8));
@@ -36,7 +36,7 @@ pub(super) fn unknown_escape(site: FaultSite<'_>, at: usize) -> Reason {
     )
 }
 
-/// An escape sequence that lacks digits at `at`.
+/// Returns an escape sequence that lacks digits at `at`.
 pub(super) fn short_escape(site: FaultSite<'_>, at: usize) -> Reason {
     let length = site.before(at).rfind('\\').unwrap_or(0);
     let span = Span::new(site.unit.start as usize + length, at);

@@ -53,7 +53,7 @@ pub(super) fn no_default(site: FaultSite<'_>, at: usize) -> Option<Reason> {
     })
 }
 
-/// A selector before `at` without variants.
+/// Returns a selector before `at` without variants.
 pub(super) fn no_variants(site: FaultSite<'_>, at: usize) -> Reason {
     Reason::new(
         content(site, at),
@@ -78,7 +78,7 @@ pub(super) fn two_defaults(site: FaultSite<'_>, at: usize) -> Option<Reason> {
     ))
 }
 
-/// A variant before `at` that has no text.
+/// Returns a variant before `at` that has no text.
 pub(super) fn no_text(site: FaultSite<'_>, at: usize) -> Reason {
     let key = site.placeable(at).and_then(|placeable| placeable.key);
     let key = key.map_or(site.word(at), |key| key_span(site, key));
@@ -95,7 +95,7 @@ pub(super) fn no_text(site: FaultSite<'_>, at: usize) -> Reason {
     Reason::new(key, message, help)
 }
 
-/// The `[key]` at `at`.
+/// Returns the `[key]` at `at`.
 pub(super) fn key_span(site: FaultSite<'_>, at: usize) -> Span {
     let line = site.line(at, site.unit.end as usize);
     let length = site

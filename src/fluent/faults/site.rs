@@ -50,7 +50,7 @@ impl<'s> FaultSite<'s> {
         self.source.slice(self.unit.start as usize..at)
     }
 
-    /// The piece from `at` on.
+    /// Returns the piece from `at` on.
     pub fn rest(&self, at: usize) -> &'s str {
         self.source.slice(at..self.unit.end as usize)
     }
@@ -59,7 +59,7 @@ impl<'s> FaultSite<'s> {
         self.source.slice(span.range())
     }
 
-    /// The first byte from `at` on that is not blank, or the end of the piece.
+    /// Returns the first byte from `at` on that is not blank, or the end of the piece.
     pub fn skip_blank(&self, at: usize) -> usize {
         let rest = self.rest(at);
         at + rest.len() - rest.trim_start_matches(BLANK).len()
@@ -70,7 +70,7 @@ impl<'s> FaultSite<'s> {
         at == 0 || self.source.slice(..at).ends_with(['\n', '\u{feff}'])
     }
 
-    /// The word at `at`: to the next white space or closing mark, one character at least.
+    /// Returns the word at `at`: to the next white space or closing mark, one character at least.
     pub fn word(&self, at: usize) -> Span {
         let rest = self.rest(at);
         let mut length = rest.chars().next().map_or(0, char::len_utf8);
@@ -95,7 +95,7 @@ impl<'s> FaultSite<'s> {
         Span::new(start, start + length.unwrap_or(text.len()))
     }
 
-    /// The innermost placeable that is open at `at`, its places counted from the start of the source.
+    /// Returns the innermost placeable that is open at `at`, its places counted from the start of the source.
     pub fn placeable(&self, at: usize) -> Option<Placeable> {
         let start = self.unit.start as usize;
         let mut placeable = *Placeables::open_at(self.text(), at - start).last()?;

@@ -44,7 +44,7 @@ pub(in crate::fluent) fn explain(site: FaultSite<'_>, line: FaultyLine<'_>) -> R
     }
 }
 
-/// The head of an entry in a line that is indented for no reason.
+/// Returns the head of an entry in a line that is indented for no reason.
 pub(in crate::fluent) fn indented_head<'s>(site: FaultSite<'s>) -> Option<Head<'s>> {
     let is_indented = !site.is_line_start(site.unit.start as usize);
     let line = site.text().trim_start_matches(line::is_invisible);

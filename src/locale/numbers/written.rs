@@ -4,7 +4,7 @@ use crate::locale::number_words::Separators;
 use crate::locale::numbers::value::Decimal;
 use crate::locale::profile::Profile;
 
-/// A number as it `is` written in one language, for a text of another that wrote `like` for what it `was`.
+/// Returns a number as it `is` written in one language, for a text of another that wrote `like` for what it `was`.
 ///
 /// Digits with the marks between them alone; `None` where the marks cannot be told apart.
 pub fn rewritten(
@@ -59,7 +59,7 @@ pub fn rewritten(
     Some(out)
 }
 
-/// A number as it is written in one language, for another of which no text is known.
+/// Returns a number as it is written in one language, for another of which no text is known.
 pub fn carried_over(written: &str, from: &Profile, to: &Profile) -> Option<String> {
     rewritten(("1", written), from, "1", to)
 }

@@ -35,7 +35,7 @@ pub enum Why {
     Unconfirmed { source: String },
 }
 
-/// The translations that are stale or drafts, in the order of the catalogs.
+/// Returns the translations that are stale or drafts, in the order of the catalogs.
 pub fn waiting(
     layout: &Layout,
     config: &Config,

@@ -106,7 +106,7 @@ impl<O: ArtifactSink> Job<'_, O> {
         Ok(())
     }
 
-    /// The records of pages that are named by their titles, as they will be, so that two of them could take one
+    /// Returns the records of pages that are named by their titles, as they will be, so that two of them could take one
     /// address; `None` where no pages are.
     pub fn named_pages(
         &self,

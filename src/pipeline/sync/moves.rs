@@ -35,7 +35,7 @@ pub struct MovedFile {
     pub text: String,
 }
 
-/// The new places of the files of a set.
+/// Returns the new places of the files of a set.
 ///
 /// # Errors
 /// A file that is there already, or cannot be read as text.
@@ -80,7 +80,8 @@ pub fn along(
     Ok(moved)
 }
 
-/// The statements without catalogs that have the texts of catalogs without a statement; or what a person has to decide.
+/// Returns the statements without catalogs that have the texts of catalogs without a statement; or what a person has to
+/// decide.
 pub(super) fn moves(
     layout: &Layout,
     config: &Config,
@@ -175,7 +176,7 @@ fn undecided(layout: &Layout, plan: &SetPlan, catalogs: Vec<Utf8PathBuf>) -> Set
     }
 }
 
-/// The texts of a statement.
+/// Returns the texts of a statement.
 fn blocks(
     layout: &Layout,
     config: &Config,

@@ -45,7 +45,7 @@ impl Synced {
             && self.removed.is_empty()
     }
 
-    /// The files that are removed, those that were moved included.
+    /// Returns the files that are removed, those that were moved included.
     pub fn removed(&self) -> BTreeSet<&Utf8Path> {
         let moved = self.moved.iter().flat_map(|it| &it.files);
         let moved = moved.map(|file| file.from.as_path());

@@ -24,7 +24,7 @@ pub struct PrunedCatalog {
     pub names: Vec<String>,
 }
 
-/// The files that were left over, with their records.
+/// Returns the files that were left over, with their records.
 pub(super) fn leftovers(
     layout: &Layout,
     files: &dyn FileSource,
@@ -64,7 +64,7 @@ pub(super) fn orphans(
     records.filter(|path| files.read(path).is_ok()).collect()
 }
 
-/// The catalogs of all target locales that have obsolete messages, by path.
+/// Returns the catalogs of all target locales that have obsolete messages, by path.
 pub(super) fn pruning(
     layout: &Layout,
     files: &dyn FileSource,
@@ -123,7 +123,7 @@ fn catalog(
     })
 }
 
-/// The records of a catalog without those of some messages.
+/// Returns the records of a catalog without those of some messages.
 fn state(files: &dyn FileSource, catalog: &Utf8Path, names: &[String]) -> Option<TextChange> {
     let before = text_of(files, &path_beside(catalog))?;
     let (mut state, faults) = State::read(&before);
@@ -138,7 +138,7 @@ fn state(files: &dyn FileSource, catalog: &Utf8Path, names: &[String]) -> Option
     (after != before).then_some(TextChange { before, after })
 }
 
-/// The messages that some entry of a locale refers to.
+/// Returns the messages that some entry of a locale refers to.
 fn references(layout: &Layout, files: &dyn FileSource, at: usize) -> HashSet<String> {
     let mut found = HashSet::new();
     let targets = layout

@@ -62,7 +62,7 @@ fn whole(source: &str, locale: &Locale) -> Scaffold {
     Scaffold { change, names }
 }
 
-/// A catalog with the messages that it lacks; `None` where it lacks none, or cannot be understood.
+/// Returns a catalog with the messages that it lacks; `None` where it lacks none, or cannot be understood.
 fn extended(source: &str, before: String) -> Option<Scaffold> {
     let (source, target) = (parse(source), parse(&before));
     let there = commented(&before);

@@ -16,7 +16,7 @@ pub(super) fn is_settled(set: &Set<'_>) -> bool {
     statement.pairing.unmatched.is_empty() && statement.pairing.blocks.iter().all(is_next)
 }
 
-/// The messages, or the beginnings of the blocks, that are not in line.
+/// Returns the messages, or the beginnings of the blocks, that are not in line.
 pub(super) fn unsettled(set: &Set<'_>) -> Vec<String> {
     let Some(statement) = &set.statement else {
         return Vec::new();

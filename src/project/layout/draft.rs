@@ -19,7 +19,7 @@ pub(super) struct Clash {
 }
 
 impl Draft {
-    /// The paths of its files.
+    /// Returns the paths of its files.
     pub(super) fn paths(&self) -> impl Iterator<Item = usize> {
         let own = self.statement.into_iter().chain(self.source);
         own.chain(self.target_paths())

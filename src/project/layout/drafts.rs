@@ -68,7 +68,7 @@ impl<'n> Seats<'n> {
         }
     }
 
-    /// The place of a file; `None` when it is left out.
+    /// Returns the place of a file; `None` when it is left out.
     fn of(&self, file: &FoundFile, rule: &Rule, findings: &mut Findings) -> Option<Seat> {
         let Some((place, spelling)) = file.locale else {
             return Some(Seat::Source);
@@ -167,7 +167,7 @@ impl Drafts {
         Ok(())
     }
 
-    /// The drafts in the order of their keys.
+    /// Returns the drafts in the order of their keys.
     fn sorted(mut self) -> Vec<Draft> {
         self.drafts
             .sort_unstable_by(|one, other| one.key.cmp(&other.key));

@@ -161,7 +161,7 @@ impl Findings {
         }
     }
 
-    /// The paths that are pointed at.
+    /// Returns the paths that are pointed at.
     pub(super) fn paths(&self) -> impl Iterator<Item = usize> {
         self.all.iter().filter_map(|finding| match finding.at {
             FindingPlace::Path(path) => Some(path),

@@ -19,7 +19,7 @@ pub(super) struct NamedLocale<'p> {
 }
 
 impl<'p> LocaleNames<'p> {
-    /// The place in `found` of the locale that is spelled so; `None` when it is no tag.
+    /// Returns the place in `found` of the locale that is spelled so; `None` when it is no tag.
     pub(super) fn resolve(&mut self, spelling: &'p str) -> Option<usize> {
         if let Some(known) = self.by_spelling.get(spelling) {
             return *known;

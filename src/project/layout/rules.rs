@@ -112,7 +112,7 @@ impl LayoutRules {
                 .is_some_and(|output| path.starts_with(output.as_str()))
     }
 
-    /// The paths that are code of the program.
+    /// Returns the paths that are code of the program.
     pub(super) fn code_files(&self, paths: &[Utf8PathBuf]) -> Vec<Utf8PathBuf> {
         let is_one_of = |patterns: &[PathPattern], path: &str| {
             patterns.iter().any(|pattern| pattern.matches(path))
@@ -124,13 +124,13 @@ impl LayoutRules {
         paths.iter().filter(is_code).cloned().collect()
     }
 
-    /// The key of a statement, if the path is one: `a/b` of `content/a/b.md`.
+    /// Returns the key of a statement, if the path is one: `a/b` of `content/a/b.md`.
     pub(super) fn statement<'p>(&self, path: &'p str) -> Option<&'p str> {
         let key = statement_stem(path.strip_prefix(self.content.as_ref()?.as_str())?)?;
         (!key.is_empty() && !key.ends_with('/')).then_some(key)
     }
 
-    /// The rule that names the path as a document.
+    /// Returns the rule that names the path as a document.
     ///
     /// `README.es.md` is the translation of `README.md` also where the source pattern is `*.md`: a locale within what a
     /// wildcard of the source stands for counts, if the language is known or asked for.
@@ -160,12 +160,12 @@ impl LayoutRules {
         as_translation.or(Some(source))
     }
 
-    /// The first rule that names the path as a catalog.
+    /// Returns the first rule that names the path as a catalog.
     pub(super) fn catalog<'p>(&self, path: &'p str) -> Option<Hit<'p>> {
         hit(&self.catalogs, path)
     }
 
-    /// The first rule by which a catalog of this key would be named.
+    /// Returns the first rule by which a catalog of this key would be named.
     pub(super) fn of_key(&self, key: &str) -> Option<usize> {
         let path = format!("{key}.ftl");
         self.catalogs
@@ -191,7 +191,7 @@ impl Rule {
             .is_none_or(|locales| locales.contains(locale))
     }
 
-    /// The folders that hold its catalogs.
+    /// Returns the folders that hold its catalogs.
     pub(super) fn folders(&self) -> impl Iterator<Item = &str> {
         self.source
             .iter()
@@ -207,7 +207,7 @@ impl Rule {
         key
     }
 
-    /// The path of the source catalog, if the rule has catalogs of this key.
+    /// Returns the path of the source catalog, if the rule has catalogs of this key.
     pub(super) fn source_path(&self, locale: &str, key: &str) -> Option<String> {
         let pattern = self.source.as_ref().unwrap_or(&self.target);
         self.path(pattern, locale, key)
@@ -228,7 +228,7 @@ impl Rule {
         self.source.as_ref().is_some_and(|it| !it.has_locale())
     }
 
-    /// The locale that the source pattern names by itself: `en-US` of `app/en-US/**`.
+    /// Returns the locale that the source pattern names by itself: `en-US` of `app/en-US/**`.
     pub(super) fn named_source(&self) -> Option<Locale> {
         let source = self.source.as_ref().filter(|source| !source.has_locale())?;
         let own = |name: &&str| !self.target.literals().any(|other| other == *name);
@@ -244,7 +244,7 @@ impl Rule {
     }
 }
 
-/// The first rule that names the path.
+/// Returns the first rule that names the path.
 fn hit<'p>(rules: &[Rule], path: &'p str) -> Option<Hit<'p>> {
     rules.iter().enumerate().find_map(|(rule, it)| {
         let (side, captures) = match &it.source {
@@ -262,7 +262,7 @@ fn hit<'p>(rules: &[Rule], path: &'p str) -> Option<Hit<'p>> {
     })
 }
 
-/// The default folders that hold catalogs, in their order.
+/// Returns the default folders that hold catalogs, in their order.
 pub(super) fn found_folders(paths: &[Utf8PathBuf]) -> Vec<&'static str> {
     let mut found = [false; CATALOG_FOLDERS.len()];
     for path in paths.iter().map(|path| path.as_str()) {
@@ -369,7 +369,7 @@ fn name_keys(rules: &mut [Rule]) {
     }
 }
 
-/// A statement's path without its extension.
+/// Returns a statement's path without its extension.
 pub(super) fn statement_stem(path: &str) -> Option<&str> {
     let (stem, extension) = path.rsplit_once('.')?;
     Format::of_extension(extension).map(|_| stem)

@@ -117,7 +117,7 @@ impl<'p> Sorting<'p> {
         }
     }
 
-    /// The locale that stands where the rule has one; an error when it is no tag.
+    /// Returns the locale that stands where the rule has one; an error when it is no tag.
     fn locale(&mut self, hit: &Hit<'p>) -> Result<Option<(usize, &'p str)>, &'p str> {
         let Some(spelling) = hit.captures.locale else {
             return Ok(None);

@@ -8,7 +8,7 @@ use crate::project::state::{Record, State};
 use crate::text::slice::Slice;
 
 impl State {
-    /// The text of the file: one table per text, in the order of their names. Comments and keys that no command
+    /// Returns the text of the file: one table per text, in the order of their names. Comments and keys that no command
     /// writes stay with their table.
     pub fn text(&self) -> String {
         let mut out = self.kept.head.clone();
@@ -85,7 +85,7 @@ fn table_of(name: &str, record: &Record) -> String {
     out
 }
 
-/// A table as somebody wrote it, with the values of a record.
+/// Returns a table as somebody wrote it, with the values of a record.
 fn brought_up_to_date(table: &str, record: &Record) -> Option<String> {
     let mut document: DocumentMut = table.parse().ok()?;
     let (_, item) = document.iter_mut().next()?;
@@ -102,7 +102,7 @@ fn brought_up_to_date(table: &str, record: &Record) -> Option<String> {
     Some(document.to_string())
 }
 
-/// A name as a key of TOML.
+/// Returns a name as a key of TOML.
 fn key_of(name: &str) -> String {
     if is_bare_key(name) {
         name.to_owned()
@@ -117,7 +117,7 @@ pub(super) fn is_bare_key(name: &str) -> bool {
     name.bytes().all(is_bare)
 }
 
-/// A TOML basic string.
+/// Returns a TOML basic string.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

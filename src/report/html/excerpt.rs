@@ -37,8 +37,8 @@ impl<'r> Excerpts<'r> {
         }
     }
 
-    /// The text around a place: of the message or the attribute, or the lines. `marks`: whether the place itself
-    /// is what is to be seen.
+    /// Returns the text around a place: of the message or the attribute, or the lines. `marks`: whether the place
+    /// itself is what is to be seen.
     pub(super) fn of(
         &mut self,
         place: &Place,
@@ -59,7 +59,7 @@ impl<'r> Excerpts<'r> {
         Some(pieces(&source.text, whole, marks.then_some(*span)))
     }
 
-    /// The pattern that holds the place, or that the id at the place belongs to; else the entry.
+    /// Returns the pattern that holds the place, or that the id at the place belongs to; else the entry.
     fn in_catalog(
         &mut self,
         file: FileId,
@@ -88,7 +88,7 @@ impl<'r> Excerpts<'r> {
     }
 }
 
-/// A message, the names in backticks marked.
+/// Returns a message, the names in backticks marked.
 pub(super) fn named(message: &str) -> Vec<ExcerptPiece> {
     let message = escape_name(message);
     // An odd backtick is one that is meant.
@@ -116,7 +116,7 @@ pub(super) struct Changed {
     tag: &'static str,
 }
 
-/// The pieces of a line of evidence, in which a word diff has marks: `[-was-]`, `{+now+}`.
+/// Returns the pieces of a line of evidence, in which a word diff has marks: `[-was-]`, `{+now+}`.
 pub(super) fn changed(note: &str) -> Vec<Changed> {
     let mut pieces = Vec::new();
     let mut rest = note;
@@ -213,7 +213,7 @@ fn without_indent(text: &str) -> String {
     out
 }
 
-/// The nearest boundary of a character at or before `at`.
+/// Returns the nearest boundary of a character at or before `at`.
 fn floor(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     (0..=at)

@@ -111,7 +111,7 @@ struct SpanMark<'f> {
     kind: AnnotationKind,
 }
 
-/// The place of the finding, its labels, and where the source stands unless a label is on that line.
+/// Returns the place of the finding, its labels, and where the source stands unless a label is on that line.
 fn marks(finding: &Diagnostic) -> Vec<SpanMark<'_>> {
     let mut marks = vec![SpanMark {
         place: &finding.place,
@@ -250,7 +250,7 @@ impl<'r> Window<'r> {
     }
 }
 
-/// The part of a span on the first line where it covers more than blanks, with that line (from 0).
+/// Returns the part of a span on the first line where it covers more than blanks, with that line (from 0).
 fn first_line_of(text: &str, lines: &LineIndex, span: Span) -> (usize, Span) {
     let mut line = lines.line_of(span.start);
     loop {
@@ -276,12 +276,12 @@ fn first_line_of(text: &str, lines: &LineIndex, span: Span) -> (usize, Span) {
     }
 }
 
-/// The nearest boundary of a character at or before `offset`.
+/// Returns the nearest boundary of a character at or before `offset`.
 fn boundary(text: &str, offset: usize) -> usize {
     text.floor_char_boundary(offset)
 }
 
-/// A word diff with what went in red and what came in green.
+/// Returns a word diff with what went in red and what came in green.
 fn painted_diff(text: &str, color: bool) -> String {
     if !color {
         return text.to_owned();

@@ -151,7 +151,7 @@ fn headline(findings: &[&Diagnostic]) -> String {
         .to_owned()
 }
 
-/// The help, if it is the same for all.
+/// Returns the help, if it is the same for all.
 fn common_help(findings: &[&Diagnostic]) -> Option<String> {
     let help = findings.first()?.help.as_deref()?;
     let same = findings

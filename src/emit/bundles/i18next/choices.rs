@@ -38,7 +38,7 @@ enum Kind {
     Context,
 }
 
-/// The keys of a text that takes arguments.
+/// Returns the keys of a text that takes arguments.
 pub(super) fn entries_of<'v>(
     view: &View<'v>,
     key: &str,
@@ -92,7 +92,7 @@ pub(super) fn entries_of<'v>(
     Ok((entries, calling))
 }
 
-/// The only choice of a kind, if there is one.
+/// Returns the only choice of a kind, if there is one.
 fn one_of<'c, 'p>(
     choices: &'c [I18nextChoice<'p>],
     is_kind: impl Fn(Kind) -> bool,

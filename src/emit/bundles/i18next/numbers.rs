@@ -15,7 +15,7 @@ pub(super) struct NumberCase {
     pub category: Category,
 }
 
-/// All cases that numbers can be, so that nothing is left to i18next: it would look in other languages.
+/// Returns all cases that numbers can be, so that nothing is left to i18next: it would look in other languages.
 pub(super) fn number_cases(
     view: &View<'_>,
     keys: &BTreeSet<&str>,
@@ -81,7 +81,7 @@ pub(super) fn is_integer(key: VariantKey<'_>) -> bool {
     }
 }
 
-/// The variable that a function is called with.
+/// Returns the variable that a function is called with.
 pub(super) fn variable_of<'p>(arguments: &'p Arguments<'p>) -> Option<&'p str> {
     match &arguments.positional[..] {
         [Part::Variable(name)] => Some(name),

@@ -57,7 +57,7 @@ pub(super) struct Case<'c> {
     pub taken: &'c BTreeMap<&'c str, Uses>,
 }
 
-/// A text without variables.
+/// Returns a text without variables.
 pub(super) fn plain(text: &str) -> Result<String, String> {
     match ["{{", "$t("].iter().find(|mark| text.contains(**mark)) {
         Some(mark) => Err(format!("i18next would read `{mark}` as its own")),
@@ -65,7 +65,7 @@ pub(super) fn plain(text: &str) -> Result<String, String> {
     }
 }
 
-/// A pattern in one case.
+/// Returns a pattern in one case.
 pub(super) fn text<'v>(
     view: &View<'v>,
     pattern: &'v Pattern<'v>,
@@ -97,7 +97,7 @@ enum I18nextScope<'s> {
     Term(Option<&'s Arguments<'s>>),
 }
 
-/// The value of an attribute or an entry.
+/// Returns the value of an attribute or an entry.
 pub(super) fn message<'v>(
     view: &View<'v>,
     id: &str,
@@ -290,7 +290,7 @@ impl<'v> Writer<'_, 'v> {
         select.variants.iter().find(fits)
     }
 
-    /// The texts of several places meet in one, so that `{` and `{` could become `{{`.
+    /// Returns the texts of several places meet in one, so that `{` and `{` could become `{{`.
     fn close_literal(&mut self) -> Result<(), String> {
         let literal = std::mem::take(&mut self.literal);
         // A brace beside a variable would be taken for one of its own.

@@ -188,7 +188,7 @@ fn settings(locale: &Locale, has_notes: bool) -> Vec<u8> {
     xml.finish()
 }
 
-/// The number of the page, in words where the language has them.
+/// Returns the number of the page, in words where the language has them.
 fn footer(strings: &PageStrings<'_>) -> Vec<u8> {
     const PLACES: [(&str, &str); 2] = [("\u{1}", "PAGE"), ("\u{2}", "NUMPAGES")];
     let arguments = [("page", PLACES[0].0), ("pages", PLACES[1].0)];

@@ -27,7 +27,7 @@ impl TablePlace<'_> {
     }
 }
 
-/// The rows of a table as a grid, and how many columns it has.
+/// Returns the rows of a table as a grid, and how many columns it has.
 fn grid(rows: &[RichRow]) -> (Vec<Vec<TablePlace<'_>>>, u32) {
     // Of the cells that go on: where they begin, how wide they are, for how many rows.
     let mut above: Vec<(u32, u32, u32)> = Vec::new();

@@ -218,7 +218,7 @@ fn described(rich: &RichDocument, pictures: &[(String, Picture)]) -> bool {
     described
 }
 
-/// A name that is the same for each edition of a statement in a language: a UUID of version 8 (RFC 9562).
+/// Returns a name that is the same for each edition of a statement in a language: a UUID of version 8 (RFC 9562).
 fn identifier(key: &str, language: &str) -> String {
     let digest = Sha256::digest(format!("paridad\0{language}\0{key}"));
     let mut bytes = [0; 16];

@@ -12,7 +12,7 @@ pub type ImageSource<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
 /// The way to a picture that a format shows, by its address in the statement.
 pub type PictureSource<'a> = &'a dyn Fn(&str) -> Option<Picture>;
 
-/// The pictures of a body that are at hand, by their addresses, in order.
+/// Returns the pictures of a body that are at hand, by their addresses, in order.
 pub fn pictures(rich: &RichDocument, images: PictureSource<'_>) -> Vec<(String, Picture)> {
     let mut seen = BTreeSet::new();
     let mut pictures = Vec::new();
@@ -149,7 +149,7 @@ fn webp(bytes: &[u8]) -> Option<(PictureKind, u32, u32)> {
     Some((PictureKind::WebP, width, height))
 }
 
-/// The first frame header (ISO/IEC 10918-1, B.2.2).
+/// Returns the first frame header (ISO/IEC 10918-1, B.2.2).
 fn jpeg(bytes: &[u8]) -> Option<(PictureKind, u32, u32)> {
     let mut rest = bytes.strip_prefix(b"\xff\xd8")?;
     loop {

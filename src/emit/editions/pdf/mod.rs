@@ -44,7 +44,8 @@ impl Printable {
         })
     }
 
-    /// A page with several languages in columns, which needs nothing but itself; `date`: the day of the statement.
+    /// Returns a page with several languages in columns, which needs nothing but itself; `date`: the day of the
+    /// statement.
     pub fn in_columns(page: &str, source: &Locale, paper: Paper, date: Option<&str>) -> Self {
         let wide = format!(
             "<style>@page {{ size: {} landscape }}</style></head>",
@@ -74,12 +75,12 @@ impl Printable {
     }
 }
 
-/// The paper, unless the page says it itself.
+/// Returns the paper, unless the page says it itself.
 fn paper_style(paper: Paper) -> String {
     format!("<style>@page {{ size: {} }}</style>", paper.as_str())
 }
 
-/// The page with something before its head.
+/// Returns the page with something before its head.
 fn begun_with(first: &str, page: &str) -> String {
     let is_doctype = |start: &str| start.eq_ignore_ascii_case("<!doctype");
     let body = page.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
