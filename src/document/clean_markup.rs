@@ -84,8 +84,7 @@ pub fn clean<'t>(source: &str, translation: &'t str, reading: MarkupSyntax) -> C
     clean_with(source, translation, reading, CommentPolicy::LeftOut)
 }
 
-/// Returns the same for a text of Markdown whose line starts were escaped: comments are shown, so that lines begin as
-/// they do.
+/// Cleans a text of Markdown whose line starts were escaped: comments are shown, so that lines begin as they do.
 pub fn clean_escaped<'t>(source: &str, translation: &'t str) -> Cow<'t, str> {
     clean_with(
         source,
