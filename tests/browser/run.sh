@@ -2,7 +2,7 @@
 # The workbench in a real browser: a statement translated from nothing by keyboard alone until it is published; the same
 # by plain forms; axe-core on every page; pages of strangers; two who write at once; how long findings take.
 #
-#   tests/browser/run.sh                     # all of it
+#   tests/browser/run.sh                     # all but speed
 #   tests/browser/run.sh translate safe      # these parts
 #   PICTURES=DIR tests/browser/run.sh look   # pictures of each page, too
 #   STATEMENTS=10000 MOST=50 PARIDAD=target/release/paridad tests/browser/run.sh speed
@@ -21,7 +21,7 @@ CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v google-chrome || comman
 PARIDAD=$(realpath "${PARIDAD:-target/debug/paridad}")
 export CHROMIUM PARIDAD
 
-[ $# -gt 0 ] || set -- translate work plain look safe together speed
+[ $# -gt 0 ] || set -- translate work plain look safe together
 for part in "$@"; do
     node "tests/browser/$part.mjs"
 done
