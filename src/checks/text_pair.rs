@@ -18,7 +18,7 @@ use crate::locale::languages::{expansion, profile, set_of};
 use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::locale::word_info::WordLookup;
-use crate::project::index::{Index, Scope};
+use crate::project::index::Scope;
 use crate::project::staleness::Staleness;
 use crate::project::state::{self, Record};
 use crate::text::span::Span;
@@ -184,10 +184,10 @@ impl<'v, 'p> TextSide<'v, 'p> {
             .get_or_init(|| self.prose().iter().map(read).collect())
     }
 
-    /// Returns the terms that the text can refer to, with their values.
-    pub fn terms(&self) -> impl Iterator<Item = (&'p str, &'p Pattern<'p>)> + use<'p> {
+    /// Returns the terms that the text can refer to and that begin with a word, with their values.
+    pub fn terms_beginning(&self, word: &str) -> impl Iterator<Item = (&'p str, &'p Pattern<'p>)> {
         let indexes = std::iter::once(self.scope.shared).chain(self.scope.own);
-        let terms = indexes.flat_map(Index::terms);
+        let terms = indexes.flat_map(move |index| index.terms_beginning(word));
         terms.filter_map(|term| Some((term.entry.id, term.entry.value.as_ref()?)))
     }
 

@@ -1,12 +1,14 @@
 //! Indexes the definitions of each id of a locale, and the definitions that a catalog can see.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::fluent::model::{Catalog, EntryKind, Pattern};
+use crate::fluent::model::{Catalog, EntryKind, Part, Pattern};
 use crate::project::cycles::{Followed, follow};
 use crate::project::definition::{ById, Definition, Link, reference};
 use crate::project::expansion::Large;
+use crate::text::slice::Slice;
 use crate::text::source::FileId;
 
 /// The first definition of each id in a list of catalogs: the one that counts at run time.
@@ -22,6 +24,8 @@ pub struct Index<'p> {
     followed: Followed<'p>,
     /// The ids of messages and of terms in order, once somebody looks for one that is like another.
     sorted: [OnceLock<Sorted>; 2],
+    /// The terms that are nothing but a text, by its first word, once somebody looks for one.
+    by_first_word: OnceLock<HashMap<Box<str>, Vec<u32>>>,
 }
 
 /// Places of the definitions of one kind, in the alphabetical order of their ids and in that of the ids read backwards.
@@ -112,9 +116,27 @@ impl<'p> Index<'p> {
         near.map(id_at).collect()
     }
 
-    /// Returns the definitions of terms, in the alphabetical order of their ids.
-    pub fn terms(&self) -> impl Iterator<Item = &Definition<'p>> {
-        let places = self.sorted(EntryKind::Term).by_start.iter();
+    /// Returns the terms that are nothing but a text which begins with a word: a bounded number, however many there are.
+    pub fn terms_beginning(&self, word: &str) -> impl Iterator<Item = &Definition<'p>> {
+        let by_first_word = self.by_first_word.get_or_init(|| {
+            let mut places: HashMap<Box<str>, Vec<u32>> = HashMap::new();
+            for (place, definition) in self.definitions.iter().enumerate() {
+                let value = definition.entry.value.as_ref();
+                let (EntryKind::Term, Some([Part::Text(text)])) =
+                    (definition.entry.kind, value.map(|value| &value.parts[..]))
+                else {
+                    continue;
+                };
+                let alike = places
+                    .entry(first_word(text.trim_start()).into())
+                    .or_default();
+                if alike.len() < COMPARED {
+                    alike.push(place as u32);
+                }
+            }
+            places
+        });
+        let places = by_first_word.get(word).into_iter().flatten();
         places.map(|place| &self.definitions[*place as usize])
     }
 
@@ -131,6 +153,12 @@ impl<'p> Index<'p> {
             Sorted { by_start, by_end }
         })
     }
+}
+
+/// Returns the letters and digits that a text begins with.
+pub fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    text.slice(..end.unwrap_or(text.len()))
 }
 
 /// Compares two ids by their ends.

@@ -25,11 +25,12 @@ pub(super) fn each_plural<'p>(
     if view.entry.kind == EntryKind::Term {
         return;
     }
-    // What the source chooses by, by attribute.
-    let mut counted = BTreeMap::new();
+    // What the source chooses by, by attribute; and the attributes that were left in its words.
+    let (mut counted, mut left) = (BTreeMap::new(), BTreeMap::new());
     each_select(view, &mut |select, attribute| {
         // What was left in the source's words has its categories as well, which is told of the words.
-        if is_as_in_source(view, attribute) {
+        let is_left = left.entry(attribute);
+        if *is_left.or_insert_with(|| is_as_in_source(view, attribute)) {
             return;
         }
         let is_counted = |variable: Option<&str>| {
@@ -142,8 +143,7 @@ fn by_keys(select: &Select<'_>, other_is_enough: bool) -> bool {
     })
 }
 
-/// Returns the variables by whose number a pattern chooses; `None` for a number that is not in a variable. Returns the
-/// variables that a pattern chooses by as numbers.
+/// Returns the variables by whose number a pattern chooses; `None` for a number that is not in a variable.
 pub(super) fn counted_variables<'p>(pattern: &'p Pattern<'_>) -> BTreeSet<Option<&'p str>> {
     let mut found = BTreeSet::new();
     pattern.walk(&mut |part| {

@@ -132,9 +132,14 @@ impl<'t> Comparison<'t> for LinkTarget {
             added.retain(|fact| is_marked(fact));
             added.splice(0..0, marks.rfind(|fact| matches!(fact, LinkFact::Marks)));
         }
-        without_copies(&mut missing, &mut added);
+        let has_few = missing.len().max(added.len()) <= FEW;
+        if has_few {
+            without_copies(&mut missing, &mut added);
+        }
         let mut elsewhere = pages_in_language([source, target], &mut missing, &mut added);
-        elsewhere.extend(same_pages([source, target], &mut missing, &mut added));
+        if has_few {
+            elsewhere.extend(same_pages([source, target], &mut missing, &mut added));
+        }
         let mut difference = FactDifference::paired(missing, added);
         difference.altered = elsewhere;
         difference
@@ -168,6 +173,9 @@ impl<'t> Comparison<'t> for LinkTarget {
         }
     }
 }
+
+/// So many links that differ are compared one by one; a paragraph has fewer.
+const FEW: usize = 32;
 
 /// Takes out what one side names by its place beside the document and the other by its whole address.
 fn without_copies<'d>(missing: &mut Vec<&'d LinkFact>, added: &mut Vec<&'d LinkFact>) {

@@ -3,10 +3,11 @@
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::fluent::model::{EntryKind, Part, Pattern};
+use crate::fluent::prose::Prose;
+use crate::project::index::first_word;
+use crate::text::slice::Slice;
 use crate::text::tokens::find_word;
 
-/// So many terms are compared with one text.
-const MOST: usize = 256;
 /// Shorter texts stand for other things as well.
 const SHORTEST: usize = 4;
 
@@ -18,24 +19,24 @@ pub(super) fn report_terms(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>)
     let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
         return;
     };
-    let written = |text: &str, name: &str| find_word(text, name);
-    let mut gone = None;
-    let mut came = None;
-    for (id, name) in names(pair.source) {
+    let gone = names(pair.source, source).into_iter().find(|(id, name)| {
         let own = pair.target.resolve(EntryKind::Term, id).and_then(name_of);
-        let is_named = written(&source.text, name).is_some();
-        let here = own.and_then(|own| Some((own, written(&target.text, own)?)));
-        let is_kept = || here.is_some() || written(&target.text, name).is_some();
-        match (is_named, here) {
-            (true, _) if !is_kept() => gone = gone.or(Some(name)),
-            // A name of which it is a part may be meant.
-            (false, Some((own, at))) if !source.text.contains(own) => {
-                came = came.or(Some((own, at)))
-            }
-            _ => {}
-        }
-    }
-    if let (Some(name), Some((own, at))) = (gone, came) {
+        let is_kept = own.is_some_and(|own| find_word(&target.text, own).is_some());
+        !is_kept && find_word(&target.text, name).is_none()
+    });
+    let Some((_, name)) = gone else {
+        return;
+    };
+    let came = names(&pair.target, target).into_iter().find(|(id, own)| {
+        let name = pair.source.resolve(EntryKind::Term, id).and_then(name_of);
+        let is_new = name.is_some_and(|name| find_word(&source.text, name).is_none());
+        // A name of which it is a part may be meant.
+        is_new && !source.text.contains(*own)
+    });
+    let Some((_, own)) = came else {
+        return;
+    };
+    if let Some(at) = find_word(&target.text, own) {
         let span = target.span(at..at + own.len());
         reporter
             .report(span, format!("`{name}` of the source is `{own}` here"))
@@ -43,10 +44,23 @@ pub(super) fn report_terms(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>)
     }
 }
 
-/// Returns the ids of the terms of a locale that hold names, with these.
-fn names<'t>(side: &TextSide<'_, 't>) -> impl Iterator<Item = (&'t str, &'t str)> {
-    let terms = side.terms().take(MOST);
-    terms.filter_map(|(id, pattern)| Some((id, name_of(pattern)?)))
+/// Returns the ids of the terms of a locale whose names stand in a text, with these.
+fn names<'p>(side: &TextSide<'_, 'p>, prose: &Prose<'_>) -> Vec<(&'p str, &'p str)> {
+    let mut found = Vec::new();
+    for token in prose.tokens() {
+        let written = prose.text.slice(token.range().start..);
+        let word = first_word(written);
+        if !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let terms = side.terms_beginning(word);
+        let named = terms.filter_map(|(id, pattern)| Some((id, name_of(pattern)?)));
+        found.extend(named.filter(|(_, name)| {
+            let behind = written.strip_prefix(name);
+            behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+        }));
+    }
+    found
 }
 
 /// Returns the text of a term that is nothing but a name.
