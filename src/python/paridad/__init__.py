@@ -178,6 +178,8 @@ class Messages:
     identical: int
     stale: int
     draft: int
+    #: Word for word as the source, and read like its language.
+    untranslated: int = 0
 
 
 @dataclass(frozen=True)
