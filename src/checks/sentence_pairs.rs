@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::recognition::LanguageSet;
 use crate::text::slice::Slice;
@@ -15,6 +16,17 @@ pub struct SentencePair {
     pub target: Range<usize>,
     /// True if the texts are one sentence each, of like length and build: a word of one is to be expected in the other.
     pub is_close: bool,
+}
+
+impl SentencePair {
+    /// Returns how loud a difference is told: where one may be said in another place, it is information.
+    pub fn severity(&self) -> Severity {
+        if self.is_close {
+            Severity::Warning
+        } else {
+            Severity::Info
+        }
+    }
 }
 
 /// Texts of more sentences are not cut: nobody writes such paragraphs.

@@ -65,14 +65,6 @@ const FEW_ITEMS: Range<usize> = 4..6;
 /// Longer sentences hold too much to tell.
 const MOST_WORDS: usize = 45;
 
-fn level(sentences: &SentencePair) -> Severity {
-    if sentences.is_close {
-        Severity::Warning
-    } else {
-        Severity::Info
-    }
-}
-
 fn report_lost(
     there: &ListedSentence<'_>,
     here: &ListedSentence<'_>,
@@ -87,7 +79,7 @@ fn report_lost(
         LostItem::One(item) => {
             let written = there.written(&long.items[item]);
             let message = format!("`{written}` of the list has no counterpart here");
-            (message, level(sentences), written.len())
+            (message, sentences.severity(), written.len())
         }
         LostItem::Any if sentences.is_close && there.offset(&long, here, &short) <= 1 => {
             let [was, is] = [&long, &short].map(|list| list.items.len());
@@ -129,7 +121,7 @@ fn report_added(
                 "`{}` is no item of the list in the source",
                 here.written(item)
             );
-            (here.bytes(item), message, level(sentences))
+            (here.bytes(item), message, sentences.severity())
         }
         LostItem::Any if sentences.is_close && here.offset(&long, there, &short) == 0 => {
             let [is, was] = [&long, &short].map(|list| list.items.len());

@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::number_words::{NumberPart, NumberRole, NumberWords};
 use crate::locale::numbers::said::ordinal;
@@ -38,15 +37,10 @@ pub(super) fn compare_amounts(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'
         }
         let written = source.text.slice(was.range.clone());
         let is = target.text.slice(now.range.clone());
-        let severity = if sentences.is_close {
-            Severity::Warning
-        } else {
-            Severity::Info
-        };
         let span = target.span(now.range.clone());
         reporter
             .report(span, format!("`{written}` of the source is `{is}` here"))
-            .severity(severity)
+            .severity(sentences.severity())
             .help("write the amount of the source");
     }
 }
