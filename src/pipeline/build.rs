@@ -77,6 +77,26 @@ pub struct Built<T> {
     pub manifest: Option<u128>,
 }
 
+impl<T> Default for Built<T> {
+    /// Begins with nothing, whatever the results of a writer are.
+    fn default() -> Self {
+        Self {
+            written: Vec::new(),
+            locales: Vec::new(),
+            refusals: Vec::new(),
+            unprinted: Vec::new(),
+            drafts: Vec::new(),
+            foreign: BTreeSet::new(),
+            unshown: BTreeSet::new(),
+            untaken: BTreeSet::new(),
+            unread: BTreeSet::new(),
+            stale: Vec::new(),
+            coverage: Vec::new(),
+            manifest: None,
+        }
+    }
+}
+
 /// Checks a project, for all locales and with every check, and builds what may be published; `findings`: what was found
 /// before any file was read.
 ///
@@ -153,18 +173,10 @@ impl Building<'_> {
         drop(sources);
         let choice = self.choose(&refusals);
         let mut built = Built {
-            written: Vec::new(),
             locales: self.locales_of(&choice.building),
             refusals,
-            unprinted: Vec::new(),
-            drafts: Vec::new(),
-            foreign: BTreeSet::new(),
-            unshown: BTreeSet::new(),
-            untaken: BTreeSet::new(),
-            unread: BTreeSet::new(),
-            stale: Vec::new(),
             coverage,
-            manifest: None,
+            ..Built::default()
         };
         built.refusals.retain(|refusal| self.wants(&refusal.locale));
         // What reviewers look at is not published: nothing is refused to them.

@@ -91,7 +91,7 @@ pub fn look_at_set(
     told(layout, config, (outcome, target))
 }
 
-/// The other languages are not read.
+/// Returns the plan of a set of which the other languages are not read.
 fn for_one_language(plan: &SetPlan, target: usize) -> SetPlan {
     let targets = plan.targets.iter().enumerate();
     let targets = targets.map(|(at, catalog)| match at {

@@ -1,7 +1,5 @@
 //! Editions as they would be, for somebody who translates them: nothing is asked of what may be published.
 
-use std::collections::BTreeSet;
-
 use crate::config::model::Config;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::model::ArtifactSink;
@@ -40,20 +38,7 @@ pub fn preview<O: ArtifactSink>(
             order,
         };
         let choice = building.choose(&[]);
-        let mut built = Built {
-            written: Vec::new(),
-            locales: Vec::new(),
-            refusals: Vec::new(),
-            unprinted: Vec::new(),
-            drafts: Vec::new(),
-            foreign: BTreeSet::new(),
-            unshown: BTreeSet::new(),
-            untaken: BTreeSet::new(),
-            unread: BTreeSet::new(),
-            stale: Vec::new(),
-            coverage: Vec::new(),
-            manifest: None,
-        };
+        let mut built = Built::default();
         let resolver = FallbackResolver::new(&survey.index);
         building.write(choice, &resolver, output, &mut built)?;
         Ok(built.written)

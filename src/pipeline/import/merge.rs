@@ -181,7 +181,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         path: &Utf8Path,
         edits: &mut CatalogEdits,
     ) -> (Vec<ImportRow>, Option<NewRecord<'p>>) {
-        let (entry, attribute, pattern) = text;
+        let (entry, ..) = text;
         if self.side.is_broken(entry.kind, entry.id) {
             let refused = returned.iter().map(|placed| {
                 let outcome = ImportOutcome::Refused(ImportRefusal::Broken);
@@ -199,33 +199,34 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         };
         let told = self.told(&pair);
         let mut sorted = sorted(self.policy, &units, returned, path, told.as_ref());
-        if sorted.changed.is_empty() {
-            let record = self.confirmed(&pair, &units, &mut sorted, told.as_ref());
-            self.describe(
-                &pair,
-                &units,
-                returned,
-                (&mut sorted.rows, edits),
-                told.as_ref(),
-            );
-            return (sorted.rows, record);
-        }
-        let source = recorded_source(&pair, &units, returned);
-        let has_source = source.is_some();
-        let ground = (told.as_ref(), path);
-        let confidence = judged(self.policy, &units, &mut sorted, has_source, ground);
-        let Some(value) = value(&pair, &units, &sorted.changed) else {
+        let record = if sorted.changed.is_empty() {
+            self.confirmed(&pair, &units, &mut sorted, told.as_ref())
+        } else {
+            let ground = (told.as_ref(), path);
+            self.merged((&pair, &units), returned, &mut sorted, ground, edits)
+        };
+        let rows = (&mut sorted.rows[..], edits);
+        self.describe(&pair, &units, returned, rows, told.as_ref());
+        (sorted.rows, record)
+    }
+
+    /// Writes a text that was worked at, and returns its record; refuses its rows where it would have no default.
+    fn merged(
+        &self,
+        (pair, units): (&PatternPair<'p>, &PatternUnits),
+        returned: &[PlacedUnit<'m>],
+        sorted: &mut SortedUnits<'m>,
+        ground: (Option<&Staleness>, &Utf8Path),
+        edits: &mut CatalogEdits,
+    ) -> Option<NewRecord<'p>> {
+        let (entry, attribute) = (pair.entry, pair.attribute);
+        let source = recorded_source(pair, units, returned);
+        let confidence = judged(self.policy, units, sorted, source.is_some(), ground);
+        let Some(value) = value(pair, units, &sorted.changed) else {
             for row in sorted.rows.iter_mut().rev().take(sorted.changed.len()) {
                 row.outcome = ImportOutcome::Refused(ImportRefusal::NoDefault);
             }
-            self.describe(
-                &pair,
-                &units,
-                returned,
-                (&mut sorted.rows, edits),
-                told.as_ref(),
-            );
-            return (sorted.rows, None);
+            return None;
         };
         match pair.target {
             Some(target) => match target.pattern {
@@ -234,21 +235,13 @@ impl<'m, 'p> SetMerge<'m, 'p> {
             },
             None => edits.add(&display_name(entry.kind, entry.id), attribute, value),
         }
-        self.describe(
-            &pair,
-            &units,
-            returned,
-            (&mut sorted.rows, edits),
-            told.as_ref(),
-        );
-        let record = NewRecord {
+        Some(NewRecord {
             entry,
             attribute,
-            name: units.name,
-            source: source.unwrap_or_else(|| written(pattern)),
+            name: units.name.clone(),
+            source: source.unwrap_or_else(|| written(pair.pattern)),
             confidence,
-        };
-        (sorted.rows, Some(record))
+        })
     }
 
     /// Gives the rows their source texts and the remarks of translators, which are written where that is asked for.
