@@ -125,7 +125,7 @@ fn is_note(word: &str) -> bool {
     number.is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Between the characters of scripts that are written without blanks, but not in an address.
+/// Adds the gaps between the characters of scripts that are written without blanks, but not in an address.
 fn add_gaps_within(token: &str, start: usize, lines: &mut Lines<'_>) {
     // No character before U+1100 is wide.
     let may_be_wide = token.bytes().any(|byte| byte >= 0xe1);

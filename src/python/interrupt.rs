@@ -14,7 +14,7 @@ const LOOK: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// What a signal raises, and work that panics.
-pub(super) fn beside<T: Send + 'static>(
+pub(super) fn run_interruptibly<T: Send + 'static>(
     python: Python<'_>,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> PyResult<T> {

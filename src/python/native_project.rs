@@ -11,7 +11,7 @@ use pyo3::{Py, PyResult, Python, pyclass, pymethods};
 use crate::config::editions::EDITION_FORMATS;
 use crate::config::policies::POLICIES;
 use crate::python::answer::{json, raised};
-use crate::python::interrupt::beside;
+use crate::python::interrupt::run_interruptibly;
 use crate::{BuildOptions, CheckOptions, EditionFormat, Policy, Project};
 
 /// A project: its configuration, and which of its files belong together.
@@ -25,7 +25,7 @@ impl NativeProject {
     /// Opens the project of a folder.
     #[staticmethod]
     fn open(python: Python<'_>, folder: PathBuf) -> PyResult<Self> {
-        let opened = beside(python, move || Project::open(folder))?;
+        let opened = run_interruptibly(python, move || Project::open(folder))?;
         let project = Arc::new(opened.map_err(raised)?);
         Ok(Self { project })
     }
@@ -33,7 +33,7 @@ impl NativeProject {
     /// Opens a project of files in memory, by their paths with `/`.
     #[staticmethod]
     fn from_files(python: Python<'_>, files: BTreeMap<String, Vec<u8>>) -> PyResult<Self> {
-        let opened = beside(python, move || Project::from_files(files))?;
+        let opened = run_interruptibly(python, move || Project::from_files(files))?;
         let project = Arc::new(opened.map_err(raised)?);
         Ok(Self { project })
     }
@@ -48,7 +48,7 @@ impl NativeProject {
         self.project.target_locales().collect()
     }
 
-    /// What the configuration says and is not honoured, as JSON.
+    /// Returns what the configuration says and is not honoured, as JSON.
     #[getter]
     fn configuration_faults(&self) -> PyResult<String> {
         json(&self.project.configuration_faults())
@@ -76,14 +76,14 @@ impl NativeProject {
             min_coverage,
             arguments,
         };
-        let report = beside(python, move || project.check(&options))?;
+        let report = run_interruptibly(python, move || project.check(&options))?;
         json(&report.map_err(raised)?)
     }
 
     /// Measures how much is translated, and returns it as JSON.
     fn status(&self, python: Python<'_>) -> PyResult<String> {
         let project = Arc::clone(&self.project);
-        let status = beside(python, move || project.status())?;
+        let status = run_interruptibly(python, move || project.status())?;
         json(&status.map_err(raised)?)
     }
 
@@ -96,7 +96,7 @@ impl NativeProject {
     ) -> PyResult<(String, BTreeMap<String, Py<PyBytes>>)> {
         let project = Arc::clone(&self.project);
         let options = options.unwrap_or_default().read()?;
-        let report = beside(python, move || project.build(&options))?;
+        let report = run_interruptibly(python, move || project.build(&options))?;
         let mut report = report.map_err(raised)?;
         let files = std::mem::take(&mut report.files).into_iter();
         let files = files.map(|file| {
@@ -116,7 +116,7 @@ impl NativeProject {
     ) -> PyResult<String> {
         let project = Arc::clone(&self.project);
         let options = options.unwrap_or_default().read()?;
-        let report = beside(python, move || project.build_into(folder, &options))?;
+        let report = run_interruptibly(python, move || project.build_into(folder, &options))?;
         json(&report.map_err(raised)?)
     }
 }

@@ -40,7 +40,7 @@ impl ServerAccess {
         }
     }
 
-    /// Cookies do not tell ports apart.
+    /// Returns the name of the cookie, with the port: cookies do not tell ports apart.
     pub(super) fn cookie_name(&self) -> String {
         format!("paridad-{}", self.port)
     }
