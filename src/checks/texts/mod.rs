@@ -28,6 +28,7 @@ pub mod length_ratio;
 mod likeness;
 pub mod link_target;
 mod links;
+mod listed_sentence;
 pub mod markdown_marks;
 pub mod markup;
 mod markup_facts;
