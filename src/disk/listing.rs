@@ -56,7 +56,7 @@ pub fn list(root: &ProjectFolder, config: &Config) -> Listing {
 pub fn plan(root: &ProjectFolder, config: &Config) -> ProjectPlan {
     let listing = list(root, config);
     let (mut layout, mut findings) = layout::plan(config, &listing.paths);
-    layout.code = list_code(root, config);
+    layout.code = list_code(root, config).into();
     findings.extend(listing.faults.into_iter().map(ListFault::diagnostic));
     ProjectPlan {
         layout,

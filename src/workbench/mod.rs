@@ -20,7 +20,6 @@ mod frame;
 mod groups;
 mod manual;
 mod memory;
-mod narrowed;
 mod overview_page;
 mod planning;
 mod preview;
