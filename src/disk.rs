@@ -11,6 +11,7 @@ pub mod folder;
 pub mod git;
 pub mod growing;
 pub mod journal;
+pub mod line_program;
 pub mod listing;
 pub mod lock;
 pub mod output;

@@ -15,6 +15,7 @@ use crate::config::key_filters::KeyFilter;
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
 use crate::config::site::Site;
+use crate::config::suggest::SuggestService;
 use crate::config::text_fields::TextFieldPlaces;
 use crate::diagnostic::Severity;
 use crate::document::model::Options;
@@ -74,6 +75,8 @@ pub struct Config {
     pub rules: Vec<LevelRule>,
     /// True if `sync` puts new messages into the catalogs of all target locales, to be filled in.
     pub scaffold: bool,
+    /// The program of the user that translates.
+    pub suggest: SuggestService,
     /// Front matter keys that are text to translate.
     pub text_fields: Vec<String>,
     /// The places of those keys, where the configuration names them itself.
@@ -139,6 +142,7 @@ impl Default for Config {
             levels: BTreeMap::new(),
             rules: Vec::new(),
             scaffold: false,
+            suggest: SuggestService::default(),
             text_fields: Options::default().text_fields,
             text_field_places: TextFieldPlaces::default(),
             exclude: Vec::new(),
