@@ -19,7 +19,7 @@ type FileList = Vec<(String, usize)>;
 /// A call of a function of the public face.
 #[derive(Deserialize)]
 #[serde(tag = "call", rename_all = "lowercase")]
-enum FunctionCall {
+enum ApiCall {
     Check {
         files: FileList,
         options: CheckOptions,
@@ -69,11 +69,11 @@ pub(crate) fn answer(message: &[u8]) -> Vec<u8> {
 fn result(message: &[u8]) -> Result<(String, Vec<u8>), CallFailure> {
     let (call, bytes) = read(message)?;
     match call {
-        FunctionCall::Check { files, options } => {
+        ApiCall::Check { files, options } => {
             let value = project(files, bytes)?.check(&options)?;
             Ok((without_files(value), Vec::new()))
         }
-        FunctionCall::Build { files, options } => {
+        ApiCall::Build { files, options } => {
             let mut value = project(files, bytes)?.build(&options)?;
             let built = std::mem::take(&mut value.files);
             let files = built.iter();
@@ -83,7 +83,7 @@ fn result(message: &[u8]) -> Result<(String, Vec<u8>), CallFailure> {
             let bytes = built.into_iter().flat_map(|file| file.bytes);
             Ok((json, bytes.collect()))
         }
-        FunctionCall::Format {
+        ApiCall::Format {
             catalog,
             locale,
             arguments,
@@ -109,13 +109,12 @@ fn json(answer: &impl Serialize) -> String {
 }
 
 /// Reads a message as its call and the bytes of its files.
-fn read(message: &[u8]) -> Result<(FunctionCall, &[u8]), CallFailure> {
+fn read(message: &[u8]) -> Result<(ApiCall, &[u8]), CallFailure> {
     let (head, rest) = message.split_first_chunk::<HEAD>().ok_or_else(cut_off)?;
     let length = u32::from_le_bytes(*head) as usize;
     let (json, bytes) = rest.split_at_checked(length).ok_or_else(cut_off)?;
     // By way of a value: what is wrong with options is told without places in a text that nobody wrote.
-    let call =
-        serde_json::from_slice(json).and_then(|value: Value| FunctionCall::deserialize(value));
+    let call = serde_json::from_slice(json).and_then(|value: Value| ApiCall::deserialize(value));
     Ok((call.map_err(|error| failed(error.to_string()))?, bytes))
 }
 
