@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the engine as WebAssembly and packs it as the package of npm. Writes to target/package.
+# Builds the engine as WebAssembly and packs it: the package of npm, and the page to try paridad on, which needs nothing
+# beside it. Writes to target/package; says how much a reader of the page downloads.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,5 +12,6 @@ cargo rustc --quiet --locked --profile wasm --no-default-features --features was
 out=target/package
 mkdir -p $out
 node src/npm/pack.mjs module $out "$built"
+node src/npm/page/make.mjs "$built" $out/paridad.html
 gzip -9c "$built" | wc -c | sed 's/$/ bytes of WebAssembly, packed by gzip/'
-ls -l $out/paridad-*.tgz
+ls -l $out/paridad-*.tgz $out/paridad.html

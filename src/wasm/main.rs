@@ -1,4 +1,6 @@
 //! The engine as a module of WebAssembly: JavaScript writes a message, lets it be answered, and reads the answer.
+//!
+//! Nothing is unsafe here but to claim these four names, which no other crate of the module has.
 
 use std::cell::RefCell;
 use std::panic::{PanicHookInfo, set_hook};

@@ -19,7 +19,7 @@ type FileList = Vec<(String, usize)>;
 /// A call of a function of the public face.
 #[derive(Deserialize)]
 #[serde(tag = "call", rename_all = "lowercase")]
-enum Call {
+enum ApiCall {
     Check {
         files: FileList,
         options: CheckOptions,
@@ -37,7 +37,7 @@ enum Call {
 
 /// A call that has no result.
 #[derive(Default, Serialize)]
-struct Failure {
+struct CallFailure {
     message: String,
     path: Option<String>,
     line: Option<usize>,
@@ -47,43 +47,43 @@ struct Failure {
 /// The JSON of an answer.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Answer<'f, R> {
+enum JsonAnswer<'f, R> {
     Result {
         value: R,
         files: Vec<(&'f str, usize)>,
     },
-    Error(Failure),
+    Error(CallFailure),
 }
 
 /// Answers a message.
 pub(crate) fn answer(message: &[u8]) -> Vec<u8> {
     let (json, bytes) = match result(message) {
         Ok(answer) => answer,
-        Err(failure) => (json(&Answer::Error::<()>(failure)), Vec::new()),
+        Err(failure) => (json(&JsonAnswer::Error::<()>(failure)), Vec::new()),
     };
     let head = u32::try_from(json.len()).unwrap_or(u32::MAX);
     [&head.to_le_bytes(), json.as_bytes(), &bytes].concat()
 }
 
 /// Returns the JSON of a result, and the bytes of its files.
-fn result(message: &[u8]) -> Result<(String, Vec<u8>), Failure> {
+fn result(message: &[u8]) -> Result<(String, Vec<u8>), CallFailure> {
     let (call, bytes) = read(message)?;
     match call {
-        Call::Check { files, options } => {
+        ApiCall::Check { files, options } => {
             let value = project(files, bytes)?.check(&options)?;
             Ok((without_files(value), Vec::new()))
         }
-        Call::Build { files, options } => {
+        ApiCall::Build { files, options } => {
             let mut value = project(files, bytes)?.build(&options)?;
             let built = std::mem::take(&mut value.files);
             let files = built.iter();
             let files = files.map(|file| (file.path.as_str(), file.bytes.len()));
             let files = files.collect();
-            let json = json(&Answer::Result { value, files });
+            let json = json(&JsonAnswer::Result { value, files });
             let bytes = built.into_iter().flat_map(|file| file.bytes);
             Ok((json, bytes.collect()))
         }
-        Call::Format {
+        ApiCall::Format {
             catalog,
             locale,
             arguments,
@@ -100,7 +100,7 @@ fn result(message: &[u8]) -> Result<(String, Vec<u8>), Failure> {
 
 fn without_files(value: impl Serialize) -> String {
     let files = Vec::new();
-    json(&Answer::Result { value, files })
+    json(&JsonAnswer::Result { value, files })
 }
 
 /// Writes JSON; what is written here has no maps but those whose keys are texts, and cannot fail.
@@ -109,16 +109,16 @@ fn json(answer: &impl Serialize) -> String {
 }
 
 /// Reads a message as its call and the bytes of its files.
-fn read(message: &[u8]) -> Result<(Call, &[u8]), Failure> {
+fn read(message: &[u8]) -> Result<(ApiCall, &[u8]), CallFailure> {
     let (head, rest) = message.split_first_chunk::<HEAD>().ok_or_else(cut_off)?;
     let length = u32::from_le_bytes(*head) as usize;
     let (json, bytes) = rest.split_at_checked(length).ok_or_else(cut_off)?;
     // By way of a value: what is wrong with options is told without places in a text that nobody wrote.
-    let call = serde_json::from_slice(json).and_then(|value: Value| Call::deserialize(value));
+    let call = serde_json::from_slice(json).and_then(|value: Value| ApiCall::deserialize(value));
     Ok((call.map_err(|error| failed(error.to_string()))?, bytes))
 }
 
-fn project(files: FileList, mut bytes: &[u8]) -> Result<Project, Failure> {
+fn project(files: FileList, mut bytes: &[u8]) -> Result<Project, CallFailure> {
     let mut contents = Vec::new();
     for (path, length) in files {
         let (content, rest) = bytes.split_at_checked(length).ok_or_else(cut_off)?;
@@ -128,18 +128,18 @@ fn project(files: FileList, mut bytes: &[u8]) -> Result<Project, Failure> {
     Ok(Project::from_files(contents)?)
 }
 
-fn cut_off() -> Failure {
+fn cut_off() -> CallFailure {
     failed("the message is cut off".to_owned())
 }
 
-fn failed(message: String) -> Failure {
-    Failure {
+fn failed(message: String) -> CallFailure {
+    CallFailure {
         message,
-        ..Failure::default()
+        ..CallFailure::default()
     }
 }
 
-impl From<Error> for Failure {
+impl From<Error> for CallFailure {
     fn from(error: Error) -> Self {
         let (path, line, help) = error.details();
         Self {

@@ -6,7 +6,7 @@ import { projects } from "./projects.mjs";
 
 assert.ok(projects.length > 15, `${projects.length} projects`);
 for (const { name, files, report } of projects) {
-  assert.equal(`${JSON.stringify(await check(files), null, 2)}\n`, report, name);
+  assert.ok(`${JSON.stringify(await check(files), null, 2)}\n` === report, `${name} is found to be other`);
 }
 
 const [{ files }] = projects;
@@ -19,8 +19,8 @@ assert.deepEqual((await build(faulty)).refusals.map(({ locale }) => locale), ["e
 const { findings, summary } = await check(faulty, { only: ["numbers"] });
 assert.deepEqual([findings[0].check, findings[0].line, findings[0].column, summary.errors], ["numbers", 1, 5, 1]);
 
-const { messages, faults } = await format("left = Quedan { $n }\n???\n", "es", { n: 1234567 });
-assert.deepEqual([messages[0].text, faults[0].line], ["Quedan 1.234.567", 2]);
+const { messages, faults } = await format("left = Quedan { $n }\n\n???\n", "es", { n: 1234567 });
+assert.deepEqual([messages[0].text, faults[0].line], ["Quedan 1.234.567", 3]);
 
 const failures = [
   [check({}), /there is nothing to translate/],

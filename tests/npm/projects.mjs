@@ -28,7 +28,9 @@ function said(folder, words) {
   }
 }
 
-const folders = readdirSync(join(root, "tests/cli")).filter((name) => name.endsWith(".in")).map((name) => `tests/cli/${name}`);
+// What is odd in `odd.in` is how it lies on a disk.
+const isWanted = (name) => name.endsWith(".in") && name !== "odd.in";
+const folders = readdirSync(join(root, "tests/cli")).filter(isWanted).map((name) => `tests/cli/${name}`);
 folders.push("tests/browser/project", "tests/bundles/project", "tests/linked", "tests/pages/full", "tests/pictures/example");
 
 export const projects = [["the repository", root, ["content", "locales"]], ...folders.map((name) => [name, join(root, name), [""]])]

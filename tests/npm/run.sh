@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The npm packages, as a release packs them: installed without a network, the module in Node and in Chromium beside the
-# program, its types under tsc, the command through npx. Exits with 77 where what it needs cannot be had.
+# The npm packages and the page to try paridad on, as a release packs them: installed without a network, the module in
+# Node and in Chromium beside the program, its types under tsc, the command through npx; the page by hand, by axe-core
+# and by its own policy. Exits with 77 where what it needs cannot be had. PICTURES=DIR keeps pictures of the page.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -28,7 +29,7 @@ echo "installed"
 mkdir "$work/there"
 cp tests/npm/*.mjs tests/npm/*.ts "$work/there"
 (cd "$work/there" && echo '{ "private": true, "type": "module" }' > package.json &&
-    npm install --offline --silent --no-audit --no-fund --omit=optional "$PWD"/../*.tgz "$OLDPWD"/target/package/paridad-*.tgz)
+    npm install --offline --silent --no-audit --no-fund "$PWD"/../*.tgz "$OLDPWD"/target/package/paridad-*.tgz)
 
 echo "the command"
 cp -r content locales "$work/there"
@@ -41,6 +42,14 @@ echo "the types"
 (cd "$work/there" && node "$NODE_TOOLS/node_modules/typescript/bin/tsc" --strict --noEmit --target es2022 \
     --module nodenext --lib es2022,dom types.ts)
 
-echo "the module in Node and in Chromium"
+echo "the words of the page"
+for language in en es pt; do
+    mkdir -p "$work/words/locales/$language"
+    cp "src/npm/page/words/$language.ftl" "$work/words/locales/$language/page.ftl"
+done
+"$PARIDAD" -C "$work/words" check --fail-on info
+
+echo "the module in Node and in Chromium, and the page"
 PROJECTS=$PWD node "$work/there/node.mjs"
 PROJECTS=$PWD node "$work/there/browser.mjs"
+node tests/npm/page.mjs target/package/paridad.html
