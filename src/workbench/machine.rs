@@ -25,7 +25,9 @@ pub(super) fn suggestions(
         return Ok(None);
     };
     let (project, files) = ((&layout, config), &workbench.root.folder);
-    let texts = asked_in(project, files, (key, target), &|message| message.name == name);
+    let texts = asked_in(project, files, (key, target), &|message| {
+        message.name == name
+    });
     if texts.is_empty() {
         return Ok(None);
     }

@@ -2,6 +2,7 @@
 
 mod edits;
 mod gate;
+mod machine;
 mod saving;
 mod words;
 
