@@ -35,5 +35,6 @@ mod suggestions;
 mod templates;
 mod transfer;
 mod undo;
+mod upload;
 mod view;
 mod words;

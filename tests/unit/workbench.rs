@@ -3,6 +3,7 @@
 mod edits;
 mod gate;
 mod machine;
+mod plain;
 mod saving;
 mod words;
 
