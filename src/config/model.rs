@@ -103,6 +103,14 @@ pub struct CatalogPaths {
     pub locales: Option<Vec<Locale>>,
 }
 
+/// The files that configure a project, the first one first.
+pub const CONFIGURATIONS: [&str; 4] = [
+    "paridad.toml",
+    "locales/paridad.toml",
+    "l10n.toml",
+    "i18n.toml",
+];
+
 /// Folders of catalogs where the configuration names none: the first that holds any counts.
 pub const CATALOG_FOLDERS: [&str; 4] = ["locales", "i18n", "l10n", "translations"];
 

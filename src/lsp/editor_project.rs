@@ -21,7 +21,7 @@ use crate::pipeline::published_findings::PublishedFindings;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::{FileChange, Session};
 use crate::pipeline::workspace::Workspace;
-use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
+use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::project::set::Set;
 use crate::project::state;
 use crate::text::decode::decode;
@@ -274,23 +274,8 @@ impl<'p> EditorProject<'p> {
 
     /// Returns the plan of a project in which there is nothing but the set of a file, and what all sets share.
     pub fn layout_of_set(&self, path: &Utf8Path) -> Option<Layout> {
-        let layout = self.session.layout();
         let (own, _) = self.plan_of(path)?;
-        let sets = layout.sets.iter();
-        let sets = sets.filter(|plan| *plan == own || plan.scope == CatalogScope::Shared);
-        Some(Layout {
-            source: layout.source.clone(),
-            source_basis: layout.source_basis,
-            targets: layout.targets.clone(),
-            files: layout.files.clone(),
-            common: layout.common.clone(),
-            states: layout.states.clone(),
-            sets: sets.cloned().collect(),
-            leftovers: Vec::new(),
-            documents: Vec::new(),
-            code: Vec::new(),
-            assumptions: Vec::new(),
-        })
+        self.session.layout().narrowed(&own.key)
     }
 
     /// Takes a text that was opened.

@@ -114,13 +114,11 @@ impl MessageState {
 impl<'l> PlannedTexts<'l> {
     /// Finds the set or the document of a key.
     pub fn find(layout: &'l Layout, key: &str) -> Option<Self> {
-        let mut sets = layout.sets.iter();
-        if let Some(plan) = sets.find(|plan| plan.key == key) {
-            return Some(Self::Catalogs(plan));
+        if let Some(at) = layout.set_of_key(key) {
+            return Some(Self::Catalogs(&layout.sets[at]));
         }
-        let mut documents = layout.documents.iter();
-        let document = documents.find(|plan| plan.key == key);
-        document.map(Self::Document)
+        let document = layout.document_of_key(key)?;
+        Some(Self::Document(&layout.documents[document]))
     }
 }
 

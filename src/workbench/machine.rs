@@ -3,7 +3,6 @@
 
 use crate::exchange::machine::MachineRequest;
 use crate::pipeline::machine::proposals::{MachineProposal, asked_in, proposals};
-use crate::workbench::narrowed::narrowed;
 use crate::workbench::planning::ServedPlan;
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
@@ -21,7 +20,7 @@ pub(super) fn suggestions(
     let query = asked.request.query();
     let (key, name) = (query.get("key"), query.get("message"));
     let ServedPlan { config, layout, .. } = &workbench.planning;
-    let (Some(desk), Some(layout)) = (&mut workbench.machine, narrowed(layout, key)) else {
+    let (Some(desk), Some(layout)) = (&mut workbench.machine, layout.narrowed(key)) else {
         return Ok(None);
     };
     let (project, files) = ((&layout, config), &workbench.root.folder);

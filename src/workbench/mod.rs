@@ -21,7 +21,6 @@ mod groups;
 mod machine;
 mod manual;
 mod memory;
-mod narrowed;
 mod overview_page;
 mod planning;
 mod preview;

@@ -24,6 +24,9 @@ use crate::workbench::upload::UploadedFile;
 use crate::workbench::view::WorkCounts;
 use crate::workbench::words::{LanguageWords, PageLanguages};
 
+/// After so many files that saves made the project is planned anew.
+const MOST_NEW_FILES: usize = 200;
+
 /// One project that is served.
 pub struct Workbench {
     pub(super) root: ProjectRoot,
@@ -170,8 +173,11 @@ impl Workbench {
             let hash = xxh3_64(file.after.as_bytes());
             self.written.insert(file.path.clone(), hash);
         }
-        let is_planned_otherwise = step.files.iter().any(|file| file.before.is_none());
-        self.wrote(&step.key, step.target, is_planned_otherwise);
+        let written = step.files.iter().map(|file| &file.path);
+        let layout = self.planning.layout.with_new_files(&step.key, written);
+        self.planning.layout = layout.into_owned();
+        let has_many = self.planning.layout.files.count_of_added() > MOST_NEW_FILES;
+        self.wrote(&step.key, step.target, has_many);
         if self.steps.len() >= MOST_STEPS {
             self.steps.remove(0);
         }

@@ -63,19 +63,20 @@ fn with_catalogs<'p>(
     config: &Config,
     catalogs: impl Iterator<Item = &'p Utf8PathBuf>,
 ) -> Layout {
-    let mut paths = layout.files.clone();
+    let mut paths: Vec<Utf8PathBuf> = layout.files.iter().cloned().collect();
     paths.extend(catalogs.cloned());
     paths.sort_unstable();
     paths.dedup();
-    if paths.len() == layout.files.len() {
+    if paths.len() == layout.files.count() {
         return layout.clone();
     }
     let again = plan_again(layout, config, &paths);
     let leftovers = layout.leftovers.clone();
     let is_left = |plan: &SetPlan| leftovers.iter().any(|it| it.key == plan.key);
-    let (leftovers, sets) = again.sets.into_iter().partition(is_left);
+    let sets = again.sets.iter().cloned();
+    let (leftovers, sets): (Vec<SetPlan>, Vec<SetPlan>) = sets.partition(is_left);
     Layout {
-        sets,
+        sets: sets.into(),
         leftovers,
         ..again
     }
