@@ -12,7 +12,7 @@ pub mod settings;
 mod source_texts;
 pub mod text_pair;
 
-mod calls;
+pub mod calls;
 mod documents;
 mod messages;
 pub mod one_cause;

@@ -19,7 +19,7 @@ use crate::exchange::machine::{LineService, ask_all};
 use crate::locale::tag::Locale;
 use crate::memory::model::Proposal;
 use crate::memory::search::Memory;
-use crate::pipeline::machine::drafts::{self, HeldTranslation, machine_drafts};
+use crate::pipeline::machine::drafts::{self, HeldTranslation, MachineDrafts, machine_drafts};
 use crate::pipeline::machine::proposals::{MachineProposal, asked_in, proposals};
 use crate::pipeline::memory::{Question, recollect};
 use crate::pipeline::prefill::{Prefilled, prefill};
@@ -30,7 +30,7 @@ use crate::report::suggestion::{
     render_all,
 };
 use crate::text::counted::counted;
-use crate::text::file_source::Overlay;
+use crate::text::file_source::{FileSource, Overlay};
 
 /// Propose a translation from what the project has translated already
 #[derive(Args)]
@@ -167,13 +167,10 @@ fn missing(
     let (files, seen) = NotedFiles::new(&project.root);
     let mut found = prefill(&project.layout, &project.config, &files, target, args.least);
     let mut err = project.remarks.clone();
-    let program = args.allow.program(&project.config, &project.root, surroundings, &mut err);
-    let made = program.map(|mut program| {
-        let mut files = Overlay::new(&files);
-        found.iter().for_each(|filled| filled.put_into(&mut files));
-        let parts = (&project.layout, &project.config);
-        machine_drafts(parts, &files, std::iter::once(target), &mut program)
-    });
+    let program = args
+        .allow
+        .program(&project.config, &project.root, surroundings, &mut err);
+    let made = program.map(|mut program| drafts_of(project, &files, &found, target, &mut program));
     let mut made = made.unwrap_or_default();
     drafts::join(&mut found, std::mem::take(&mut made.filled));
     if args.write {
@@ -223,6 +220,20 @@ impl From<SuggestFormatName> for SuggestionFormat {
             SuggestFormatName::Json => SuggestionFormat::Json,
         }
     }
+}
+
+/// Asks a program for what the memory could not fill in.
+fn drafts_of(
+    project: &OpenedProject,
+    files: &dyn FileSource,
+    found: &[Prefilled],
+    target: usize,
+    program: &mut dyn LineService,
+) -> MachineDrafts {
+    let mut files = Overlay::new(files);
+    found.iter().for_each(|filled| filled.put_into(&mut files));
+    let parts = (&project.layout, &project.config);
+    machine_drafts(parts, &files, std::iter::once(target), program)
 }
 
 /// Returns the drafts of a catalog, one by one.

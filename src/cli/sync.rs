@@ -12,6 +12,7 @@ use crate::cli::output::{Exit, Output};
 use crate::cli::project::OpenedProject;
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
+use crate::config::model::Config;
 use crate::disk::lock::Access;
 use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
@@ -107,10 +108,12 @@ pub(super) fn run(
     let (files, seen) = NotedFiles::new(&project.root);
     let (root, config) = (&project.root, &project.config);
     let mut remarks = String::new();
-    let mut program = args.prefill.and_then(|_| {
-        args.allow.program(config, root, surroundings, &mut remarks)
-    });
-    let service = program.as_mut().map(|program| program as &mut dyn LineService);
+    let mut program = args
+        .prefill
+        .and_then(|_| args.allow.program(config, root, surroundings, &mut remarks));
+    let service = program
+        .as_mut()
+        .map(|program| program as &mut dyn LineService);
     let synced = sync_with((&project.layout, config), &files, &order, service);
     project.remarks.push_str(&remarks);
     let is_written = !args.dry_run && !args.check && !synced.has_obstacles();
@@ -124,19 +127,29 @@ pub(super) fn run(
         }
         let text = draft_summary(&synced.drafts, is_written);
         if let Some(made) = &synced.machine {
-            output.err.push_str(&held_list(made, surroundings));
-            let said = (made.fault.as_deref(), made.complaints.as_str());
-            let said = machine::remarks(&project.config, said, surroundings);
-            output.err.push_str(&said);
-            if made.fault.is_some() {
-                output.exit = Exit::Failure;
-            }
+            tell_of_machine(&mut output, made, &project.config, surroundings);
         }
         output
             .err
             .push_str(&report::remark(surroundings.err.color, &text));
     }
     Ok(output)
+}
+
+/// Says what a program made of what is missing.
+fn tell_of_machine(
+    output: &mut Output,
+    made: &MachineDrafts,
+    config: &Config,
+    surroundings: &Surroundings,
+) {
+    output.err.push_str(&held_list(made, surroundings));
+    let said = (made.fault.as_deref(), made.complaints.as_str());
+    let said = machine::remarks(config, said, surroundings);
+    output.err.push_str(&said);
+    if made.fault.is_some() {
+        output.exit = Exit::Failure;
+    }
 }
 
 /// Returns the translations of a program that are not written, and why, each on its line.
@@ -158,7 +171,10 @@ fn held_list(made: &MachineDrafts, surroundings: &Surroundings) -> String {
 
 /// Returns the number of the drafts for what is missing.
 fn draft_summary(filled: &[Prefilled], is_written: bool) -> String {
-    let drafts: usize = filled.iter().map(|it| it.drafts.len() + it.by_machine.len()).sum();
+    let drafts: usize = filled
+        .iter()
+        .map(|it| it.drafts.len() + it.by_machine.len())
+        .sum();
     match (drafts, is_written) {
         (0, _) => "nothing that is missing is like what is translated".to_owned(),
         (1, true) => "1 draft filled in; `paridad accept --review` confirms it".to_owned(),

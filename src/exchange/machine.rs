@@ -130,7 +130,10 @@ fn converse(
         };
         let (id, answer) = read_answer(&line)?;
         if !waiting.remove(id.as_str()) {
-            bail!("it answered `{}`, for which it was not asked", on_one_line(&id));
+            bail!(
+                "it answered `{}`, for which it was not asked",
+                on_one_line(&id)
+            );
         }
         answers.insert(id, answer);
     }
@@ -158,10 +161,7 @@ impl MachineDesk {
     /// A program that fails, or takes too long; asked again, it is started again.
     pub fn ask(&mut self, requests: &[MachineRequest]) -> anyhow::Result<Option<MachineAnswers>> {
         let result = self.converse(requests);
-        if result.is_err() {
-            self.asked.retain(|_, (_, answer)| answer.is_some());
-            self.service.end();
-        }
+        self.forget_after(&result);
         result
     }
 
@@ -170,18 +170,26 @@ impl MachineDesk {
     /// # Errors
     /// A program that fails, or takes too long.
     pub fn ask_and_wait(&mut self, requests: &[MachineRequest]) -> anyhow::Result<MachineAnswers> {
-        loop {
-            if let Some(answers) = self.ask(requests)? {
-                return Ok(answers);
-            }
-            match self.service.receive() {
-                Ok(Some(line)) => self.take(&line)?,
-                Ok(None) => bail!("it ended"),
-                Err(error) => {
-                    self.service.end();
-                    return Err(error);
-                }
-            }
+        let mut result = self.converse(requests);
+        while let Ok(None) = result {
+            result = self.wait().and_then(|()| self.converse(requests));
+        }
+        self.forget_after(&result);
+        Ok(result?.unwrap_or_default())
+    }
+
+    fn wait(&mut self) -> anyhow::Result<()> {
+        match self.service.receive()? {
+            Some(line) => self.take(&line),
+            None => bail!("it ended"),
+        }
+    }
+
+    /// Forgets what was not answered after a fault, so that it is asked again.
+    fn forget_after<T>(&mut self, result: &anyhow::Result<T>) {
+        if result.is_err() {
+            self.asked.retain(|_, (_, answer)| answer.is_some());
+            self.service.end();
         }
     }
 
@@ -211,7 +219,10 @@ impl MachineDesk {
         let (id, answer) = read_answer(line)?;
         match self.asked.get_mut(&id) {
             Some((_, known)) => *known = Some(answer),
-            None => bail!("it answered `{}`, for which it was not asked", on_one_line(&id)),
+            None => bail!(
+                "it answered `{}`, for which it was not asked",
+                on_one_line(&id)
+            ),
         }
         Ok(())
     }
@@ -230,7 +241,10 @@ pub fn read_answer(line: &str) -> anyhow::Result<(String, Result<String, String>
         (Some(text), None) => sound(text),
         (None, Some(error)) => Err(on_one_line(&error).into_owned()),
         (Some(_), Some(_)) | (None, None) => {
-            bail!("it answered `{}` with neither a text nor an error, or with both", on_one_line(&answer.id))
+            bail!(
+                "it answered `{}` with neither a text nor an error, or with both",
+                on_one_line(&answer.id)
+            )
         }
     };
     Ok((answer.id, text))
@@ -279,7 +293,10 @@ mod tests {
                 r#"{"id":"a"}"#,
                 "it answered `a` with neither a text nor an error, or with both",
             ),
-            (r#"{"id":1,"text":"x"}"#, r#"it said what is no answer: {"id":1,"text":"x"}"#),
+            (
+                r#"{"id":1,"text":"x"}"#,
+                r#"it said what is no answer: {"id":1,"text":"x"}"#,
+            ),
             ("loading…", "it said what is no answer: loading…"),
         ] {
             assert_eq!(read(line), expected);

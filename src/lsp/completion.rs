@@ -1,5 +1,6 @@
 //! Completion: ids that the translation lacks, in the order of the source; in a placeable the variables of the source,
-//! terms and messages; in a variant the plural categories of the language.
+//! terms, messages and functions with their options; in a variant the plural categories of the language; in a text what
+//! the glossary and the memory say.
 //!
 //! A text in which somebody types is often broken: only the line up to the cursor is looked at.
 
@@ -12,11 +13,14 @@ use crate::fluent::model::{Entry, EntryKind, kind_and_id};
 use crate::fluent::reference::variables;
 use crate::locale::plurals::{Counting, Plurals};
 use crate::lsp::editor_project::EditorProject;
+use crate::lsp::function_options::{ArgumentSite, argument_site, arguments};
 use crate::lsp::mention::side;
+use crate::lsp::text_completion::texts;
 use crate::project::definition::Definition;
 use crate::project::set::{Set, Side};
 use crate::project::translation_state::TranslationState;
 use crate::text::slice::Slice;
+use crate::text::words;
 
 /// What can stand where somebody types.
 enum CompletionSite<'t> {
@@ -27,7 +31,15 @@ enum CompletionSite<'t> {
     Term,
     /// A message or a function.
     Reference,
-    PluralCategory,
+    PluralCategory(Counting),
+    /// An option of a function, or its value; `is_quoted`: behind a quotation mark.
+    Argument(ArgumentSite<'t>, bool),
+    /// The text of a message, by its id and attribute; `is_begun`: some of it stands there already.
+    Text {
+        name: &'t str,
+        attribute: Option<&'t str>,
+        is_begun: bool,
+    },
 }
 
 pub(super) fn completion(
@@ -37,26 +49,40 @@ pub(super) fn completion(
     Ok(items(project, &params).map(CompletionResponse::CompletionItemList))
 }
 
-fn items(project: &EditorProject<'_>, params: &CompletionParams) -> Option<Vec<CompletionItem>> {
+fn items(
+    project: &mut EditorProject<'_>,
+    params: &CompletionParams,
+) -> Option<Vec<CompletionItem>> {
     let at = &params.text_document_position_params;
     let (path, text, offset) = project.catalog_place(at)?;
     let before = text.text.slice(..offset as usize);
     let (wanted, typed) = wanted(before)?;
     let start = text.positions().position(offset - typed.len() as u32);
-    let found = project.with_set(&path, |_, set, locale| {
-        let side = side(set, locale)?;
-        Some(match wanted {
-            CompletionSite::Id => ids(set, side),
-            CompletionSite::Variable(id) => variables_of(set, id),
-            CompletionSite::Term => names(side, EntryKind::Term),
-            CompletionSite::Reference => {
-                functions().chain(names(side, EntryKind::Message)).collect()
-            }
-            CompletionSite::PluralCategory => categories(side),
-        })
-    })??;
+    let found = match wanted {
+        CompletionSite::Text {
+            name,
+            attribute,
+            is_begun,
+        } => texts(project, &path, (name, attribute), is_begun)?,
+        CompletionSite::Argument(site, is_quoted) => arguments(&site, is_quoted),
+        wanted => project.with_set(&path, |_, set, locale| {
+            Some(in_set(&wanted, set, side(set, locale)?))
+        })??,
+    };
     let item = |(place, item)| placed(item, place, (start, at.position));
     Some(found.into_iter().enumerate().map(item).collect())
+}
+
+/// Returns what a set has for a place.
+fn in_set(wanted: &CompletionSite<'_>, set: &Set<'_>, side: &Side<'_>) -> Vec<CompletionItem> {
+    match wanted {
+        CompletionSite::Id => ids(set, side),
+        CompletionSite::Variable(id) => variables_of(set, id),
+        CompletionSite::Term => names(side, EntryKind::Term),
+        CompletionSite::Reference => functions().chain(names(side, EntryKind::Message)).collect(),
+        CompletionSite::PluralCategory(counting) => categories(side, *counting),
+        CompletionSite::Argument(..) | CompletionSite::Text { .. } => Vec::new(),
+    }
 }
 
 /// Returns an item in its place in the list, which replaces what was typed of it.
@@ -89,11 +115,17 @@ fn wanted(before: &str) -> Option<(CompletionSite<'_>, &str)> {
         return Some((CompletionSite::Id, typed));
     }
     if head.trim_start().trim_start_matches('*') == "[" {
-        return Some((CompletionSite::PluralCategory, typed));
+        return Some((CompletionSite::PluralCategory(counting(before)), typed));
     }
-    let placeable = head.slice(head.rfind('{')? + 1..);
-    if placeable.contains('}') {
-        return None;
+    let placeable = head.rfind('{').map(|open| head.slice(open + 1..));
+    let Some(placeable) = placeable.filter(|placeable| !placeable.contains('}')) else {
+        return text_site(before);
+    };
+    if let Some(site) = argument_site(placeable) {
+        return Some((
+            CompletionSite::Argument(site, placeable.ends_with('"')),
+            typed,
+        ));
     }
     if head.ends_with('$') {
         let (head, _) = line.halves(head.len() - 1);
@@ -105,6 +137,41 @@ fn wanted(before: &str) -> Option<(CompletionSite<'_>, &str)> {
     } else {
         Some((CompletionSite::Reference, typed))
     }
+}
+
+/// Returns how the selector counts whose variants a text ends in.
+fn counting(before: &str) -> Counting {
+    let selector = before.rfind("->").map_or("", |end| before.slice(..end));
+    let selector = selector.slice(selector.rfind('{').unwrap_or(0)..);
+    let is_ordinal = selector.contains("\"ordinal\"") && selector.contains("type");
+    if is_ordinal {
+        Counting::Ordinal
+    } else {
+        Counting::Cardinal
+    }
+}
+
+/// Returns the text of a message that ends here, with the last word of it, or all of it where it is one word at most.
+fn text_site(before: &str) -> Option<(CompletionSite<'_>, &str)> {
+    let line = before.slice(before.rfind('\n').map_or(0, |end| end + 1)..);
+    if line.trim_start().starts_with('#') {
+        return None;
+    }
+    let word = line.slice(words::last_word_start(line)..);
+    let name = last_id(before)?;
+    let (head, value) = line.split_once('=').unwrap_or(("", line));
+    let attribute = head.trim().strip_prefix('.');
+    let is_of_line = attribute.is_some() || head.trim() == name;
+    // A line that goes on says nothing of whose text it is where attributes stand above.
+    if !is_of_line && before.slice(before.rfind(name)?..).contains("\n    .") {
+        return None;
+    }
+    let site = CompletionSite::Text {
+        name,
+        attribute,
+        is_begun: !is_of_line || value.trim() != word,
+    };
+    Some((site, word))
 }
 
 /// Returns the id of the entry that a text ends in.
@@ -175,8 +242,8 @@ fn functions() -> impl Iterator<Item = CompletionItem> {
 }
 
 /// Returns the plural categories of a language.
-fn categories(side: &Side<'_>) -> Vec<CompletionItem> {
-    let plurals = Plurals::of(side.locale, Counting::Cardinal);
+fn categories(side: &Side<'_>, counting: Counting) -> Vec<CompletionItem> {
+    let plurals = Plurals::of(side.locale, counting);
     let categories = plurals.iter().flat_map(Plurals::categories);
     categories
         .map(|category| labelled(category.as_str().to_owned(), CompletionItemKind::EnumMember))

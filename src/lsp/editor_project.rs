@@ -14,7 +14,9 @@ use crate::exchange::machine::MachineDesk;
 use crate::lsp::positions::{IndexedText, PositionEncoding};
 use crate::lsp::project_planning::{ProjectPlanning, paths_of};
 use crate::lsp::uris::path_of;
+use crate::memory::search::Memory;
 use crate::pipeline::analysis::{Analysis, sort};
+use crate::pipeline::memory::recollect;
 use crate::pipeline::published_findings::PublishedFindings;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::{FileChange, Session};
@@ -33,6 +35,8 @@ pub(super) struct EditorProject<'p> {
     pub watches: bool,
     /// Tells if edits can be about a version of a file.
     pub versions_edits: bool,
+    /// What the project says in one language (its place in the layout), read when somebody first asked for it.
+    memory: Option<(usize, Memory)>,
     /// Tells if the client asks for the edits of an action when somebody chooses it.
     pub resolves_edits: bool,
     /// The program of the user that translates, where it may be run.
@@ -72,6 +76,7 @@ impl<'p> EditorProject<'p> {
             encoding,
             watches: false,
             versions_edits: false,
+            memory: None,
             resolves_edits: false,
             machine: None,
             session: Session::new(layout, config, &root.folder, selection.clone()),
@@ -160,6 +165,25 @@ impl<'p> EditorProject<'p> {
 
     pub fn session(&self) -> &Session<'p> {
         &self.session
+    }
+
+    /// Returns what the project says in a language (`target`: its place in the layout), as it was when files were last
+    /// saved.
+    pub fn memory(&mut self, target: usize) -> &Memory {
+        let known = self.memory.take().filter(|(known, _)| *known == target);
+        let session = &self.session;
+        let read = || {
+            let (layout, config) = (session.layout(), session.config());
+            let found = recollect(layout, config, session.files(), target, &|_| false);
+            (target, Memory::new(found.units))
+        };
+        let (_, memory) = self.memory.insert(known.unwrap_or_else(read));
+        memory
+    }
+
+    /// Forgets what the project said, since files are other ones.
+    pub fn forget(&mut self) {
+        self.memory = None;
     }
 
     /// Returns the path of a file of the project, relative to it.
@@ -303,6 +327,7 @@ impl<'p> EditorProject<'p> {
     /// A configuration that cannot be read.
     pub fn plan_again(&mut self) -> anyhow::Result<()> {
         self.is_unplanned = false;
+        self.forget();
         let planning = ProjectPlanning::read(self.root, self.session.files())
             .context("planning the project")?;
         (self.is_behind, self.is_untold) = (true, true);

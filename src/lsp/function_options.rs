@@ -51,7 +51,10 @@ pub(super) fn arguments(site: &ArgumentSite<'_>, is_quoted: bool) -> Vec<Complet
             let mut all = options(function).unwrap_or_default().iter();
             let found = all.find(|(known, _)| known == name);
             let words = found.map_or_else(Vec::new, |(_, values)| written(values));
-            words.into_iter().map(|word| value(&word, is_quoted)).collect()
+            words
+                .into_iter()
+                .map(|word| value(&word, is_quoted))
+                .collect()
         }
     }
 }

@@ -15,6 +15,7 @@ mod edits;
 mod entry_actions;
 mod folding;
 mod formatting;
+mod function_options;
 mod hover;
 mod inbox;
 mod inlay_hints;
@@ -26,6 +27,7 @@ mod project_planning;
 mod references;
 mod rename;
 mod semantic_tokens;
+mod text_completion;
 mod uris;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,12 +36,12 @@ use std::time::Duration;
 use anyhow::Context;
 use camino::Utf8PathBuf;
 use gen_lsp_types::{
-    CodeActionRequest, CodeActionResolveRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
-    DocumentFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
-    InitializeParams, InitializeResult, InlayHintRequest, LspRequestMethod, MessageType,
-    PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest, RenameRequest,
-    Request, SemanticTokensRequest, ServerInfo, ShowMessageNotification, ShowMessageParams,
-    WorkspaceFolders,
+    CodeActionRequest, CodeActionResolveRequest, CodeLensRequest, CompletionRequest,
+    DefinitionRequest, DocumentFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest,
+    HoverRequest, InitializeParams, InitializeResult, InlayHintRequest, LspRequestMethod,
+    MessageType, PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest,
+    RenameRequest, Request, SemanticTokensRequest, ServerInfo, ShowMessageNotification,
+    ShowMessageParams, WorkspaceFolders,
 };
 use lsp_server::{Connection, ErrorCode, Message, Notification, Response};
 

@@ -68,6 +68,7 @@ fn close(project: &mut EditorProject<'_>, params: DidCloseTextDocumentParams) ->
 /// Takes in that a file was saved: a client that does not watch files tells of those alone that it saves.
 fn save(project: &mut EditorProject<'_>, params: DidSaveTextDocumentParams) -> Option<()> {
     let path = project.path(&params.text_document)?;
+    project.forget();
     if !project.watches {
         project.put(path);
         project.plan_again().ok()?;
@@ -77,6 +78,7 @@ fn save(project: &mut EditorProject<'_>, params: DidSaveTextDocumentParams) -> O
 
 fn watch(project: &mut EditorProject<'_>, params: DidChangeWatchedFilesParams) -> Option<()> {
     let mut has_others = false;
+    project.forget();
     for event in params.changes {
         let Some(path) = project.path(&TextDocumentIdentifier { uri: event.uri }) else {
             continue;

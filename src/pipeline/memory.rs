@@ -82,7 +82,7 @@ fn of_set(
         }
         for (attribute, pattern) in entry.patterns() {
             let id = key(entry.kind, entry.id, attribute);
-            let text = as_question(sources.catalog, pattern);
+            let text = question(sources.catalog, pattern);
             let origin = Origin {
                 catalog: catalog.clone(),
                 id,
@@ -134,7 +134,7 @@ fn of_set(
 }
 
 /// Returns a pattern as the memory is asked for it.
-pub(super) fn as_question(catalog: &Catalog<'_>, pattern: &Pattern<'_>) -> String {
+pub fn question(catalog: &Catalog<'_>, pattern: &Pattern<'_>) -> String {
     canonical(written(catalog, pattern)).into_owned()
 }
 

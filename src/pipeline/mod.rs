@@ -43,6 +43,7 @@ pub mod printing;
 mod project_facts;
 pub mod published_findings;
 mod records;
+pub mod removal;
 pub mod rename;
 pub mod rename_statement;
 mod review;

@@ -19,7 +19,7 @@ use crate::locale::tag::Locale;
 use crate::memory::model::{Origin, Proposal};
 use crate::memory::search::Memory;
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::memory::{as_question, recollect};
+use crate::pipeline::memory::{question, recollect};
 use crate::pipeline::orphan_records::orphan_records;
 use crate::pipeline::workspace::Workspace;
 use crate::project::draft_note;
@@ -46,7 +46,10 @@ impl Prefilled {
     pub fn put_into(&self, files: &mut Overlay<'_>) {
         let state = path_beside(&self.catalog);
         files.put(state, self.texts.state.clone().into_bytes());
-        files.put(self.catalog.clone(), self.texts.catalog.clone().into_bytes());
+        files.put(
+            self.catalog.clone(),
+            self.texts.catalog.clone().into_bytes(),
+        );
     }
 }
 
@@ -152,7 +155,7 @@ impl Filling<'_> {
                     catalog: path.to_owned(),
                     id: key(entry.kind, entry.id, attribute),
                 };
-                let text = as_question(source.catalog, pattern);
+                let text = question(source.catalog, pattern);
                 let draft = match self.best(&text, &own) {
                     Some(proposal) => draft(own.id, text, proposal),
                     None => self.carried_over(own, text)?,

@@ -10,7 +10,7 @@ use crate::exchange::notes::comment_lines;
 use crate::exchange::shape::CaseShape;
 use crate::exchange::units::PatternUnits;
 use crate::fluent::model::{Entry, EntryKind};
-use crate::locale::plurals::Category;
+use crate::locale::plurals::{Category, Counting, Plurals};
 use crate::locale::tag::Locale;
 use crate::pipeline::export::Sections;
 use crate::pipeline::export::documents::of_document;
@@ -50,6 +50,10 @@ pub struct MessageTexts {
     pub stale: Option<(String, String)>,
     pub units: Vec<MessageUnit>,
     pub terms: Vec<UnitTerm>,
+    /// It stands in a catalog, and is no block of a document.
+    pub is_in_catalog: bool,
+    /// The language has plural forms that have no unit here: those that only fractions and exact millions take.
+    pub lacks_forms: bool,
     /// What other languages of the project say; empty for blocks of documents.
     pub others: Vec<(Locale, String)>,
 }
@@ -121,20 +125,43 @@ impl<'l> PlannedTexts<'l> {
 /// Returns the texts of a set (`target`: the place of the locale in the layout); `None` where there are none, for the
 /// source cannot be read, or the language is left out here.
 pub fn set_texts(
-    (layout, config): (&Layout, &Config),
+    project: (&Layout, &Config),
+    files: &dyn FileSource,
+    place: (PlannedTexts<'_>, usize),
+    glossary: &Glossary,
+) -> Option<SetTexts> {
+    let (_, target) = place;
+    texts(project, files, (place.0, &request(target)), glossary)
+}
+
+/// Returns the texts of a set as [`set_texts`] does, with the plural forms too that only fractions and exact millions take.
+pub fn set_texts_in_all_forms(
+    project: (&Layout, &Config),
     files: &dyn FileSource,
     (plan, target): (PlannedTexts<'_>, usize),
     glossary: &Glossary,
 ) -> Option<SetTexts> {
-    let request = request(target);
+    let request = ExportRequest {
+        all_plurals: true,
+        ..request(target)
+    };
+    texts(project, files, (plan, &request), glossary)
+}
+
+fn texts(
+    (layout, config): (&Layout, &Config),
+    files: &dyn FileSource,
+    (plan, request): (PlannedTexts<'_>, &ExportRequest),
+    glossary: &Glossary,
+) -> Option<SetTexts> {
     Workspace::open(layout, config, files, |workspace| match plan {
         PlannedTexts::Catalogs(plan) => workspace.with_parsed_set(plan, |set, _| {
-            let messages = messages(set, &request, glossary)?;
+            let messages = messages(set, request, glossary)?;
             Some(SetTexts { messages })
         }),
         PlannedTexts::Document(plan) => {
-            let file = of_document(workspace, plan, &request)?;
-            let locale = &layout.targets[target];
+            let file = of_document(workspace, plan, request)?;
+            let locale = &layout.targets[request.target];
             let units = file.units.into_iter();
             let messages = units.map(|unit| block(unit, glossary, locale)).collect();
             Some(SetTexts { messages })
@@ -195,6 +222,8 @@ fn messages(
             stale: None,
             units: Vec::new(),
             terms: Vec::new(),
+            is_in_catalog: true,
+            lacks_forms: false,
             others: others(set, request.target, entry),
         };
         let mut is_reviewed = true;
@@ -224,12 +253,24 @@ fn messages(
             message.state = MessageState::Reviewed;
         }
         message.add_terms(glossary, side.locale);
+        message.lacks_forms = message.lacks_forms_of(side.locale);
         messages.push(message);
     }
     Some(messages)
 }
 
 impl MessageTexts {
+    fn lacks_forms_of(&self, locale: &Locale) -> bool {
+        let shown = self
+            .units
+            .iter()
+            .filter_map(|unit| unit.category.as_deref());
+        let shown: Vec<&str> = shown.collect();
+        let plurals = Plurals::of(locale, Counting::Cardinal);
+        let mut all = plurals.iter().flat_map(Plurals::categories);
+        !shown.is_empty() && all.any(|category| !shown.contains(&category.as_str()))
+    }
+
     fn add_terms(&mut self, glossary: &Glossary, locale: &Locale) {
         for unit in &self.units {
             for term in terms(&unit.unit.source_text, glossary, locale) {
@@ -320,6 +361,8 @@ fn block(unit: ExchangeUnit, glossary: &Glossary, locale: &Locale) -> MessageTex
             unit,
         }],
         terms: Vec::new(),
+        is_in_catalog: false,
+        lacks_forms: false,
         others: Vec::new(),
     };
     message.add_terms(glossary, locale);

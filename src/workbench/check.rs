@@ -108,8 +108,8 @@ pub(super) fn typed_group(
     let found = FoundInSet {
         layout: &typed.layout,
         files: &typed.files,
-        makes_fixes: true,
         ..FoundInSet::on_disk(workbench, place, &open.look)
     };
+    let found = found.with_fixes_of(message, &open.texts);
     Some(group(message, found.of_message(message), asked.words))
 }

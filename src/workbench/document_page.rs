@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::locale::name::native_name;
 use crate::pipeline::set_look::{SetLook, look_at_set};
-use crate::pipeline::set_texts::{MessageState, PlannedTexts, SetTexts, set_texts};
+use crate::pipeline::set_texts::{
+    MessageState, PlannedTexts, SetTexts, set_texts, set_texts_in_all_forms,
+};
 use crate::project::layout::Layout;
 use crate::text::file_source::FileSource;
 use crate::workbench::findings::FoundInSet;
@@ -75,10 +77,16 @@ pub(super) fn document(
     (key, target): (&str, usize),
     returning: Returning,
 ) -> anyhow::Result<Option<Response>> {
-    let Some(open) = open_saved(workbench, (key, target)) else {
+    let Some(mut open) = open_saved(workbench, (key, target)) else {
         return Ok(None);
     };
     let query = asked.request.query();
+    show_all_forms(
+        workbench,
+        (key, target),
+        query.get("forms"),
+        &mut open.texts,
+    );
     let wanted = match query.find("show") {
         Some(show) => show.to_owned(),
         None => asked.request.form().get("next").to_owned(),
@@ -88,6 +96,7 @@ pub(super) fn document(
     let show = show.unwrap_or("all");
     let search = query.get("q").trim().to_owned();
     let found = FoundInSet::on_disk(workbench, (key, target), &open.look);
+    let found = found.with_fixes(&open.texts);
     let mut groups = groups(&found, &open.texts, asked);
     let findings = found.of_file(&open.texts);
     let tallies = tallies(&groups);
@@ -132,6 +141,30 @@ pub(super) fn document(
         .render("document.html", asked.words, &view)?;
     let status = returning.status.max(200);
     Ok(Some(Response::html(status, text)))
+}
+
+/// Gives a message a field for each plural form of the language, those too that are seldom met; where one is named.
+fn show_all_forms(
+    workbench: &Workbench,
+    (key, target): (&str, usize),
+    name: &str,
+    texts: &mut SetTexts,
+) {
+    if name.is_empty() {
+        return;
+    }
+    let planning = &workbench.planning;
+    let project = (&planning.layout, &planning.config);
+    let place = PlannedTexts::find(&planning.layout, key).map(|planned| (planned, target));
+    let all = place.and_then(|place| {
+        set_texts_in_all_forms(project, workbench.files(), place, &planning.glossary)
+    });
+    let all = all.map_or_else(Vec::new, |all| all.messages);
+    let wanted = all.into_iter().find(|message| message.name == name);
+    let mut known = texts.messages.iter_mut();
+    if let Some((known, wanted)) = known.find(|it| it.name == name).zip(wanted) {
+        *known = wanted;
+    }
 }
 
 /// Returns the title of a document, in the language of its source; its key where nobody gave it one.

@@ -12,7 +12,7 @@ use crate::workbench::overview_page::href;
 use crate::workbench::preview::edition;
 use crate::workbench::response::Response;
 use crate::workbench::returned::{SentMessage, SentState};
-use crate::workbench::save::{RefusedSave, SaveAnswer, SaveOutcome, confirm, save};
+use crate::workbench::save::{RefusedSave, SaveAnswer, SaveOutcome, confirm, remove, save};
 use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::undo::undo;
 use crate::workbench::view::{ConflictUnit, ConflictView, GroupView};
@@ -33,6 +33,14 @@ pub(super) fn post(
         "accept" => {
             let place = (sent.key.as_str(), sent.message.as_str(), target);
             let outcome = confirm(workbench, place, Confidence::Translated);
+            let outcome = outcome.unwrap_or_else(|error| {
+                SaveOutcome::Refused(RefusedSave::Because(format!("{error:#}")))
+            });
+            told(workbench, asked, (&sent, target), outcome)
+        }
+        "delete" => {
+            let place = (sent.key.as_str(), sent.message.as_str(), target);
+            let outcome = remove(workbench, place);
             let outcome = outcome.unwrap_or_else(|error| {
                 SaveOutcome::Refused(RefusedSave::Because(format!("{error:#}")))
             });
@@ -111,14 +119,14 @@ fn told(
     let Some(open) = open_saved(workbench, place) else {
         return Ok(None);
     };
-    let mut found = FoundInSet::on_disk(workbench, place, &open.look);
+    let found = FoundInSet::on_disk(workbench, place, &open.look);
     let mut all = groups(&found, &open.texts, asked);
-    found.makes_fixes = true;
     let mut messages = open.texts.messages.iter();
     let message = messages.find(|message| message.name == sent.message);
     if let Some(message) = message
         && let Some(group) = all.iter_mut().find(|it| it.message == sent.message)
     {
+        let found = found.with_fixes_of(message, &open.texts);
         group.findings = found.of_message(message);
     }
     let at = all.iter().position(|group| group.message == sent.message);
@@ -177,6 +185,9 @@ fn said(asked: Asked<'_>, outcome: &SaveOutcome, findings: usize) -> String {
     let words = asked.words;
     let id = match outcome {
         SaveOutcome::Saved => {
+            if asked.request.path.ends_with("/delete") {
+                return words.say("outcome-deleted", &[]);
+            }
             let count = FluentValue::from(findings);
             let id = match SentMessage::read(&asked.request.form()).state {
                 SentState::Translated => "outcome-saved",

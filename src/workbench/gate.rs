@@ -3,6 +3,7 @@
 
 use crate::workbench::request::{FORM, Request};
 use crate::workbench::response::Response;
+use crate::workbench::upload::MULTIPART;
 
 /// The secrets of a server, and the names that it goes by.
 #[derive(Clone, Debug)]
@@ -107,7 +108,9 @@ impl ServerAccess {
         if site.is_some_and(|site| site != "same-origin") {
             return refuse("this form is not from a page of this server");
         }
-        if !BODIES.contains(&request.content_type().as_str()) {
+        let kind = request.content_type();
+        let is_upload = kind == MULTIPART && request.path.ends_with("/import");
+        if !is_upload && !BODIES.contains(&kind.as_str()) {
             return Err(Response::text(415, "paridad: this is no form of the page"));
         }
         let form = request.form();

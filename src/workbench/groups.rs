@@ -37,11 +37,17 @@ pub(super) fn group(
             state,
             MessageState::Stale | MessageState::Draft | MessageState::Unconfirmed
         ),
+        can_delete: message.is_in_catalog && message.units.iter().any(has_text),
+        lacks_forms: message.lacks_forms,
         terms: message.terms.iter().map(term).collect(),
         is_shown: true,
         is_waiting: state.is_waiting(),
         conflict: None,
     }
+}
+
+fn has_text(unit: &MessageUnit) -> bool {
+    !unit.unit.target_text.is_empty()
 }
 
 /// Returns the name by which a link leads to a message: its letters and digits stand for themselves.

@@ -67,6 +67,7 @@ fn view(proposal: &Proposal<'_>, locale: &Locale) -> SuggestionView {
         source: proposal.unit.source.clone(),
         text: proposal.text.clone(),
         origin: format!("{}#{}", origin.catalog, origin.id),
+        href: None,
         lang: locale.to_string(),
         dir: locale.direction().as_str(),
     }

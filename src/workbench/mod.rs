@@ -34,5 +34,6 @@ mod suggestions;
 mod templates;
 mod transfer;
 mod undo;
+mod upload;
 mod view;
 mod words;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use form_urlencoded::parse;
 
 use crate::text::slice::Slice;
+use crate::workbench::upload::{MULTIPART, UploadForm, read_upload};
 
 /// A request.
 #[derive(Clone, Debug, Default)]
@@ -54,11 +55,18 @@ impl Request {
 
     /// Returns the fields of the body; none where it is no form.
     pub(super) fn form(&self) -> FormFields {
-        if self.content_type() == FORM {
-            FormFields::read(&self.body)
-        } else {
-            FormFields::default()
+        match self.content_type().as_str() {
+            FORM => FormFields::read(&self.body),
+            MULTIPART => FormFields(self.upload().map_or_else(Vec::new, |form| form.fields)),
+            _ => FormFields::default(),
         }
+    }
+
+    /// Returns the body as a form with a file; `None` where it is none.
+    pub(super) fn upload(&self) -> Option<UploadForm> {
+        let content_type = self.header("content-type").unwrap_or_default();
+        let is_it = self.content_type() == MULTIPART;
+        is_it.then(|| read_upload(content_type, &self.body))?
     }
 }
 

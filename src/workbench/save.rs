@@ -11,6 +11,7 @@ use crate::pipeline::accept::{AcceptRequest, AcceptSelection, accept};
 use crate::pipeline::import::model::{
     ImportOutcome, ImportPolicy, ImportRefusal, ImportRow, Imported,
 };
+use crate::pipeline::removal::removal;
 use crate::pipeline::set_texts::PlannedTexts;
 use crate::pipeline::text_change::TextChange;
 use crate::project::layout::PlannedCatalog;
@@ -220,6 +221,45 @@ fn review(
         (&sent.key, &sent.message, target),
         Confidence::Reviewed,
     )
+}
+
+/// Takes the translation of a message out of its catalog, with its records.
+///
+/// # Errors
+/// Whatever keeps the files from being written.
+pub(super) fn remove(
+    workbench: &mut Workbench,
+    (key, message, target): (&str, &str, usize),
+) -> anyhow::Result<SaveOutcome> {
+    if workbench.is_read_only() {
+        return Ok(SaveOutcome::Refused(RefusedSave::ReadOnly));
+    }
+    let root = workbench.files().clone();
+    let writer = ProjectWriter::begin(&root, &mut |_| {})?;
+    let (files, seen) = NotedFiles::new(&root);
+    let is_catalog = matches!(
+        PlannedTexts::find(workbench.layout(), key),
+        Some(PlannedTexts::Catalogs(_))
+    );
+    let Some(catalog) = workbench.catalog(key, target).filter(|_| is_catalog) else {
+        return Ok(SaveOutcome::Refused(RefusedSave::Gone));
+    };
+    let changes = match removal(&files, catalog.as_str().into(), message) {
+        Ok(changes) if changes.is_empty() => return Ok(SaveOutcome::Unchanged),
+        Ok(changes) => changes,
+        Err(reason) => {
+            let refused = RefusedSave::Because(reason.to_owned());
+            return Ok(SaveOutcome::Refused(refused));
+        }
+    };
+    let changes = changes.into_iter();
+    let files = changes.map(|change| written_file(&files, change));
+    let step = UndoStep {
+        key: key.to_owned(),
+        target,
+        files: files.collect(),
+    };
+    put(workbench, &writer, &seen, step)
 }
 
 /// Confirms the translation of a message as it is.

@@ -20,6 +20,7 @@ use crate::workbench::progress::{self, ProjectProgress};
 use crate::workbench::request::Request;
 use crate::workbench::steps::{MOST_STEPS, UndoStep};
 use crate::workbench::templates::PageTemplates;
+use crate::workbench::upload::UploadedFile;
 use crate::workbench::view::WorkCounts;
 use crate::workbench::words::{LanguageWords, PageLanguages};
 
@@ -43,6 +44,8 @@ pub struct Workbench {
     steps: Vec<UndoStep>,
     /// By the place of the language; of those that somebody asked for.
     pub(super) memories: BTreeMap<usize, ProjectMemory>,
+    /// The last file that came home: a form without a script does not send it twice.
+    pub(super) returned: Option<UploadedFile>,
     /// The program of the user that translates, where it may be run.
     pub(super) machine: Option<MachineDesk>,
     /// The hashes of the files that saves wrote.
@@ -73,6 +76,7 @@ impl Workbench {
             fault: None,
             steps: Vec::new(),
             memories: BTreeMap::new(),
+            returned: None,
             machine: None,
             written: BTreeMap::new(),
         })

@@ -1,11 +1,15 @@
 //! Translations of like texts, what other languages say, and the terms of the glossary, beside one message.
 
+use std::collections::HashMap;
+
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::pipeline::set_texts::MessageTexts;
+use crate::project::layout::Layout;
 use crate::text::canonical::canonical;
-use crate::workbench::groups::term;
+use crate::workbench::groups::{anchor, term};
 use crate::workbench::memory::origin;
+use crate::workbench::overview_page::href;
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::{SuggestionView, SuggestionsView};
@@ -45,8 +49,15 @@ pub(super) fn suggestions(
             ..proposal
         }));
     }
-    for (at, view) in found.iter_mut().take(MOST_NUMBERS).enumerate() {
-        view.number = Some(at + 1);
+    let keys = keys(workbench.layout(), target);
+    for (at, view) in found.iter_mut().enumerate() {
+        view.number = (at < MOST_NUMBERS).then_some(at + 1);
+        let place = view.origin.split_once('#');
+        let place = place.and_then(|(path, id)| Some((*keys.get(path)?, id)));
+        view.href = place.map(|(key, id)| {
+            let name = id.split('.').next().unwrap_or_default();
+            format!("{}#{}", href(locale.as_str(), key), anchor(name))
+        });
     }
     found.extend(message.others.iter().map(|it| in_language(it, message)));
     let view = SuggestionsView {
@@ -64,6 +75,16 @@ pub(super) fn suggestions(
     Ok(Some(Response::html(200, text)))
 }
 
+/// Returns the keys of the sets by the catalogs of a language.
+fn keys(layout: &Layout, target: usize) -> HashMap<&str, &str> {
+    let sets = layout.sets.iter();
+    let keys = sets.filter_map(|plan| {
+        let path = layout.catalog_path(plan.targets.get(target)?)?;
+        Some((path.as_str(), plan.key.as_str()))
+    });
+    keys.collect()
+}
+
 /// Returns what another language says, to be read.
 fn in_language((locale, text): &(Locale, String), message: &MessageTexts) -> SuggestionView {
     let source = message.units.first().map(|unit| &unit.unit.source_text);
@@ -75,6 +96,7 @@ fn in_language((locale, text): &(Locale, String), message: &MessageTexts) -> Sug
         source: source.cloned().unwrap_or_default(),
         text: text.clone(),
         origin: native_name(locale).to_owned(),
+        href: None,
         lang: locale.to_string(),
         dir: locale.direction().as_str(),
     }

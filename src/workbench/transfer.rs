@@ -1,6 +1,8 @@
 //! Texts that go to the programs of translators as a file, and a file that comes home: first what would become of it, then
 //! all of it or nothing.
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::{NewText, ProjectWriter};
 use crate::exchange::{self, ExchangeFormat};
@@ -10,9 +12,10 @@ use crate::pipeline::import::import;
 use crate::pipeline::import::model::{
     ImportOutcome, ImportPolicy, ImportRequest, ImportRow, NamedReturn,
 };
-use crate::workbench::request::FormFields;
+use crate::workbench::request::{FORM, FormFields, Request};
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
+use crate::workbench::upload::UploadedFile;
 use crate::workbench::view::{ImportRowView, ImportView};
 
 /// Returns a file with the texts of a language, or of one document of it; `None` where there is no such format.
@@ -76,19 +79,15 @@ pub(super) fn imported(
     target: usize,
 ) -> anyhow::Result<Response> {
     let query = asked.request.query();
-    let read = exchange::read(asked.request.body.clone());
-    let read = read.map_err(|fault| anyhow::anyhow!("line {}: {}", fault.line, fault.message))?;
-    let content = read.ok_or_else(|| anyhow::anyhow!("the file is in no known format"))?;
-    let name = query.find("name").unwrap_or("file").to_owned();
-    let returned: Vec<NamedReturn> = content
-        .files
-        .into_iter()
-        .map(|returned| NamedReturn {
-            file: name.as_str().into(),
-            returned,
-        })
-        .collect();
-    let applies = query.get("apply") == "1" && !workbench.is_read_only();
+    let form = asked.request.form();
+    let Some(file) = returned_file(workbench, asked.request) else {
+        anyhow::bail!(asked.words.say("import-choose", &[]));
+    };
+    let returned = read_file(&file)?;
+    let name = file.name.clone();
+    let is_asked = query.get("apply") == "1" || form.get("apply") == "1";
+    let applies = is_asked && !workbench.is_read_only();
+    workbench.returned = (!applies).then_some(file);
     let root = workbench.files().clone();
     let writer = if applies {
         Some(ProjectWriter::begin(&root, &mut |_| {})?)
@@ -120,6 +119,7 @@ pub(super) fn imported(
     let view = ImportView {
         page: workbench.page(asked.words, Some(target)),
         locale: workbench.layout().targets[target].to_string(),
+        held: workbench.returned.as_ref().map(digest),
         name,
         unchanged: imported.rows.len() - rows.len(),
         can_apply: changing > 0 && !applies,
@@ -131,6 +131,39 @@ pub(super) fn imported(
         .templates
         .render("import.html", asked.words, &view)?;
     Ok(Response::html(200, text))
+}
+
+/// Returns the file of a request: what a script sent as it is, what a form brought, or the one that was brought before.
+fn returned_file(workbench: &Workbench, request: &Request) -> Option<UploadedFile> {
+    let form = request.form();
+    if request.content_type() == FORM {
+        let held = workbench.returned.as_ref()?;
+        return (form.get("held") == digest(held)).then(|| held.clone());
+    }
+    if let Some(upload) = request.upload() {
+        return upload.file;
+    }
+    Some(UploadedFile {
+        name: request.query().find("name").unwrap_or("file").to_owned(),
+        bytes: request.body.clone(),
+    })
+}
+
+/// Reads the catalogs of a file.
+fn read_file(file: &UploadedFile) -> anyhow::Result<Vec<NamedReturn>> {
+    let read = exchange::read(file.bytes.clone());
+    let read = read.map_err(|fault| anyhow::anyhow!("line {}: {}", fault.line, fault.message))?;
+    let content = read.ok_or_else(|| anyhow::anyhow!("the file is in no known format"))?;
+    let files = content.files.into_iter().map(|returned| NamedReturn {
+        file: file.name.as_str().into(),
+        returned,
+    });
+    Ok(files.collect())
+}
+
+/// Returns what tells one file from another.
+fn digest(file: &UploadedFile) -> String {
+    format!("{:016x}", xxh3_64(&file.bytes))
 }
 
 /// Returns a text of which something is to be said.

@@ -136,6 +136,10 @@ pub(super) struct GroupView {
     pub units: Vec<UnitView>,
     pub findings: Vec<FindingView>,
     pub can_accept: bool,
+    /// There is a translation that can be taken out of its catalog.
+    pub can_delete: bool,
+    /// The language has a plural form that has no field here, for numbers that are seldom met.
+    pub lacks_forms: bool,
     pub terms: Vec<TermView>,
     /// The filter lets it be seen; the others are its neighbours.
     pub is_shown: bool,
@@ -294,6 +298,8 @@ pub(super) struct SuggestionView {
     pub text: String,
     /// Where it stands, or the language that it is in.
     pub origin: String,
+    /// Leads there.
+    pub href: Option<String>,
     pub lang: String,
     pub dir: &'static str,
 }
@@ -330,6 +336,8 @@ pub(super) struct SearchHit {
 pub(super) struct ImportView {
     pub page: WorkbenchPage,
     pub locale: String,
+    /// What tells the file apart that is still to be written.
+    pub held: Option<String>,
     pub name: String,
     pub rows: Vec<ImportRowView>,
     /// The number of texts that are as they were.

@@ -2,6 +2,8 @@
 
 mod edits;
 mod gate;
+mod machine;
+mod plain;
 mod saving;
 mod words;
 

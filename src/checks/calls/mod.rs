@@ -3,5 +3,5 @@
 pub mod format_options;
 pub mod function_argument;
 pub mod missing_variable;
-mod options;
+pub mod options;
 pub mod term_parameter;

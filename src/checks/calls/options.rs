@@ -1,7 +1,7 @@
 //! The options of `NUMBER` and `DATETIME`: those of `Intl.NumberFormat` and `Intl.DateTimeFormat` (ECMA-402).
 
 /// The values that an option may be set to.
-pub(super) enum Values {
+pub enum Values {
     /// A whole number in this range.
     Digits(u32, u32),
     Words(&'static [&'static str]),
@@ -14,7 +14,7 @@ pub(super) enum Values {
 use Values::{Any, Digits, Flag, Grouping, Words};
 
 /// Returns the options of a function; `None` of a function that is not built in.
-pub(super) fn options(function: &str) -> Option<&'static [(&'static str, Values)]> {
+pub fn options(function: &str) -> Option<&'static [(&'static str, Values)]> {
     match function {
         "NUMBER" => Some(NUMBER),
         "DATETIME" => Some(DATETIME),

@@ -11,7 +11,7 @@ use crate::exchange::machine::{LineService, MachineAnswers, MachineRequest, ask_
 use crate::fluent::comment_entries::commented;
 use crate::fluent::parse::parse;
 use crate::pipeline::machine::asked::{AskedPlace, AskedText};
-use crate::pipeline::machine::judged::judge;
+use crate::pipeline::machine::judged::{JudgedTranslations, judge};
 use crate::pipeline::prefill::{MachineDraft, Prefilled};
 use crate::pipeline::set_texts::{MessageState, MessageTexts, PlannedTexts, all_set_texts};
 use crate::pipeline::terminology;
@@ -130,28 +130,7 @@ impl MachineDrafts {
             let judged = judge(project, files, first.target, &sound);
             (sound, judged)
         };
-        let mut by_catalog: BTreeMap<&Utf8Path, Vec<MachineDraft>> = BTreeMap::new();
-        for (asked, text) in all {
-            let drafts = by_catalog.entry(&asked.translation).or_default();
-            drafts.push(MachineDraft {
-                name: asked.unit.clone(),
-                source: asked.request.source.clone(),
-                text: text.to_owned(),
-            });
-        }
-        for (catalog, by_machine) in by_catalog {
-            let after = |path: &Utf8Path| judged.changes.get(path).map(|it| it.after.clone());
-            let texts = after(catalog).zip(after(&path_beside(catalog)));
-            self.filled.extend(texts.map(|(text, state)| Prefilled {
-                catalog: catalog.to_owned(),
-                texts: AdoptedFiles {
-                    catalog: text,
-                    state,
-                },
-                drafts: Vec::new(),
-                by_machine,
-            }));
-        }
+        self.filled.extend(filled(&all, &judged));
     }
 
     fn hold(
@@ -169,6 +148,33 @@ impl MachineDrafts {
             reason: reason.to_owned(),
         });
     }
+}
+
+/// Returns the catalogs that translations change, each with its drafts.
+fn filled(translations: &[(&AskedText, &str)], judged: &JudgedTranslations) -> Vec<Prefilled> {
+    let mut by_catalog: BTreeMap<&Utf8Path, Vec<MachineDraft>> = BTreeMap::new();
+    for (asked, text) in translations {
+        let drafts = by_catalog.entry(&asked.translation).or_default();
+        drafts.push(MachineDraft {
+            name: asked.unit.clone(),
+            source: asked.request.source.clone(),
+            text: (*text).to_owned(),
+        });
+    }
+    let after = |path: &Utf8Path| judged.changes.get(path).map(|it| it.after.clone());
+    let filled = by_catalog.into_iter().filter_map(|(catalog, by_machine)| {
+        let (text, state) = after(catalog).zip(after(&path_beside(catalog)))?;
+        Some(Prefilled {
+            catalog: catalog.to_owned(),
+            texts: AdoptedFiles {
+                catalog: text,
+                state,
+            },
+            drafts: Vec::new(),
+            by_machine,
+        })
+    });
+    filled.collect()
 }
 
 /// Puts drafts of a program beside those that catalogs got before, on which they rest.
@@ -199,7 +205,10 @@ fn missing(
         };
         let typed = typed_in_comments(layout, files, (plan, target));
         let is_wanted = |message: &MessageTexts| {
-            let is_untouched = message.units.iter().all(|unit| unit.unit.target_text.is_empty());
+            let is_untouched = message
+                .units
+                .iter()
+                .all(|unit| unit.unit.target_text.is_empty());
             message.state == MessageState::Missing
                 && is_untouched
                 && !message.name.starts_with('-')
@@ -227,7 +236,13 @@ fn typed_in_comments(
     }
     let source = text(layout.catalog_path(&plan.source));
     let source = parse(&source);
-    let sources: HashSet<&str> = source.entries.iter().map(|entry| source.text(entry)).collect();
-    let typed = in_comments.iter().filter(|it| !sources.contains(it.text.as_str()));
+    let sources: HashSet<&str> = source
+        .entries
+        .iter()
+        .map(|entry| source.text(entry))
+        .collect();
+    let typed = in_comments
+        .iter()
+        .filter(|it| !sources.contains(it.text.as_str()));
     typed.map(|it| it.id.clone()).collect()
 }

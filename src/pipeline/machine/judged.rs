@@ -73,7 +73,7 @@ pub fn judge(
         .iter()
         .map(|(asked, _)| asked.translation.clone())
         .collect();
-    let mut all = layout.files.clone();
+    let mut all: Vec<Utf8PathBuf> = layout.files.iter().cloned().collect();
     all.extend(paths.iter().cloned());
     all.sort_unstable();
     all.dedup();

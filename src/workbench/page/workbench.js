@@ -158,6 +158,7 @@ const actions = {
   "draft": (group) => act(group, "save", { state: "draft" }),
   "reviewed": (group) => act(group, "save", { state: "reviewed" }, false),
   "accept": (group) => act(group, "accept", {}, false),
+  "delete": (group) => act(group, "delete", {}, false),
   "undo": (group) => act(group, "undo"),
   "copy-source": (group) => copySource(group),
   "copy-to-all": (group) => copyToAll(group),
