@@ -6,7 +6,8 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::texts::likeness::Wording;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::senses::{SenseKind, SenseMention};
+use crate::locale::sense::SenseKind;
+use crate::locale::senses::SenseMention;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 

@@ -12,7 +12,8 @@ use crate::checks::texts::denials::Denials;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
-use crate::locale::senses::{SenseKind, SenseMention};
+use crate::locale::sense::SenseKind;
+use crate::locale::senses::SenseMention;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 
