@@ -60,6 +60,10 @@ pub struct EntryView<'p> {
 impl<'p> EntryView<'p> {
     /// Calls `visit` for every part of the entry that is not plain text alone, with the attribute that it stands in.
     pub fn walk(&self, visit: &mut dyn FnMut(&'p Part<'p>, Option<&'p str>)) {
+        // Only a brace begins what is not text.
+        if !self.signs().has(b'{') {
+            return;
+        }
         let patterns = self.entry.patterns();
         for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
             pattern.walk(&mut |part| visit(part, attribute));

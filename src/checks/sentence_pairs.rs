@@ -1,5 +1,6 @@
 //! The sentences of a text beside those of its translation, so that a word is sought where it has to stand.
 
+use std::iter::once;
 use std::ops::Range;
 
 use crate::diagnostic::Severity;
@@ -96,11 +97,9 @@ fn cheapest_steps(
     let columns = here.len() + 1;
     let mut best = vec![(f32::INFINITY, 0usize); (there.len() + 1) * columns];
     best[0].0 = 0.0;
-    let length = |sentences: &[Range<usize>], end: usize, count: usize| -> f32 {
-        sentences[end - count..end]
-            .iter()
-            .map(|one| one.len() as f32)
-            .sum()
+    let lengths = [there, here].map(lengths_up_to);
+    let length = |side: usize, end: usize, count: usize| -> f32 {
+        (lengths[side][end] - lengths[side][end - count]) as f32
     };
     for row in 1..=there.len() {
         for column in 1..=here.len() {
@@ -109,8 +108,8 @@ fn cheapest_steps(
                     continue;
                 }
                 let (before, _) = best[(row - rows) * columns + column - cols];
-                let expected = length(there, row, rows) * expansion;
-                let off = length(here, column, cols) - expected;
+                let expected = length(0, row, rows) * expansion;
+                let off = length(1, column, cols) - expected;
                 let cost = before + against + off * off / (2.0 * VARIANCE * expected.max(1.0));
                 let cell = &mut best[row * columns + column];
                 if cost < cell.0 {
@@ -134,6 +133,16 @@ fn cheapest_steps(
     }
     steps.reverse();
     steps
+}
+
+/// Returns the length of all sentences before each, and of all together.
+fn lengths_up_to(sentences: &[Range<usize>]) -> Vec<usize> {
+    let mut sum = 0;
+    let lengths = sentences.iter().map(|sentence| {
+        sum += sentence.len();
+        sum
+    });
+    once(0).chain(lengths).collect()
 }
 
 /// Returns whether a sentence has more words of the source language alone than of its own: it was not translated, and has

@@ -3,6 +3,7 @@
 //! Corpora" (1992), who take the first four letters; here spelling is levelled first.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 use crate::text::slice::Slice;
 
@@ -26,12 +27,20 @@ const LEVELLED: &[(&str, &str)] = &[
 /// Returns the root of a word in lower case; `None` when it is too short or holds other letters than Latin ones.
 pub fn root(word: &str) -> Option<String> {
     let first = word.chars().next()?;
-    let mut levelled: String = if word.is_ascii() {
-        word.chars().filter(char::is_ascii_alphabetic).collect()
-    } else {
-        word.nfd().filter(char::is_ascii_alphabetic).collect()
+    let mut levelled = String::with_capacity(word.len());
+    let mut push = |c: char| {
+        if c.is_ascii_alphabetic() {
+            levelled.push(c);
+        }
     };
-    if !first.nfd().next()?.is_ascii_alphabetic() {
+    for c in word.chars() {
+        if c.is_ascii() {
+            push(c);
+        } else {
+            decompose_canonical(c, &mut push);
+        }
+    }
+    if !first.is_ascii_alphabetic() && !first.nfd().next()?.is_ascii_alphabetic() {
         return None;
     }
     // Most words have none of the letters that are in what is levelled.

@@ -106,8 +106,9 @@ pub fn set_of(subtag: &str) -> LanguageSet {
 
 /// Returns the place of a language in the list.
 pub(super) fn place(subtag: &str) -> Option<usize> {
+    let first = subtag.as_bytes().first();
     let mut languages = LANGUAGES.iter();
-    languages.position(|it| it.tag.bytes().eq(subtag.bytes()))
+    languages.position(|it| it.tag.as_bytes().first() == first && it.tag == subtag)
 }
 
 /// Returns the words that do not belong in a locale; `None` where its tag has no region, or nothing is known of it.

@@ -20,6 +20,8 @@ pub mod negations;
 pub mod number_words;
 pub mod recognition;
 pub mod section;
+pub mod sense;
+mod sense_entry;
 pub mod sense_tables;
 pub mod senses;
 pub mod typography;

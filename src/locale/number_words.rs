@@ -168,7 +168,7 @@ impl NumberWords {
             .filter(move |(_, value)| is_one(*value));
         ordinals.flat_map(|(stem, _)| {
             let endings = self.ordinal_endings.iter();
-            endings.map(move |ending| Cow::Owned(format!("{stem}{ending}")))
+            endings.map(move |ending| Cow::Owned([*stem, ending].concat()))
         })
     }
 

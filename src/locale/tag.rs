@@ -13,6 +13,8 @@ use crate::text::slice::Slice;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale {
     tag: Arc<str>,
+    /// Where the language subtag ends: it is asked for at every text.
+    language_end: u8,
 }
 
 /// The direction in which a locale's script runs.
@@ -38,9 +40,13 @@ impl Locale {
             return None;
         }
         LocaleCanonicalizer::new_common().canonicalize(&mut locale);
-        Some(Self {
-            tag: locale.to_string().into(),
-        })
+        Some(Self::canonical(locale.to_string().into()))
+    }
+
+    fn canonical(tag: Arc<str>) -> Self {
+        let end = tag.bytes().position(|byte| byte == b'-');
+        let language_end = end.unwrap_or(tag.len()) as u8;
+        Self { tag, language_end }
     }
 
     pub fn as_str(&self) -> &str {
@@ -54,8 +60,7 @@ impl Locale {
 
     /// Returns the language subtag: `pt` of `pt-BR`.
     pub fn language(&self) -> &str {
-        let end = self.tag.bytes().position(|byte| byte == b'-');
-        self.tag.slice(..end.unwrap_or(self.tag.len()))
+        self.tag.slice(..usize::from(self.language_end))
     }
 
     /// Returns the region subtag: `BR` of `pt-BR`.
@@ -98,9 +103,7 @@ impl Locale {
             if steps.get().is_unknown() {
                 return parents;
             }
-            parents.push(Self {
-                tag: steps.get().to_string().into(),
-            });
+            parents.push(Self::canonical(steps.get().to_string().into()));
         }
     }
 

@@ -66,6 +66,7 @@ impl WordClasses {
     pub const REFUSAL: Self = Self(2048);
 
     /// Returns whether the two have a class in common.
+    #[inline]
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

@@ -93,19 +93,6 @@ pub(super) fn cut(text: &'static str, byte: u8) -> Option<(&'static str, &'stati
     Some((text.slice(..at), text.slice(at + 1..)))
 }
 
-/// Returns the short pieces of a text between bytes of this kind, one of ASCII.
-pub(super) fn pieces(text: &'static str, byte: u8) -> impl Iterator<Item = &'static str> {
-    let mut start = 0;
-    iter::from_fn(move || {
-        let rest = text.as_bytes().get(start..)?;
-        let length = rest.iter().position(|it| *it == byte);
-        let end = start + length.unwrap_or(rest.len());
-        let piece = text.slice(start..end);
-        start = end + 1;
-        Some(piece)
-    })
-}
-
 /// An item of a list, which knows how a list of its kind is written.
 pub trait FromDataList: Sized {
     /// Reads the items of a list; the error says which part of it is wrong.

@@ -14,6 +14,7 @@ impl ByteSet {
         Self(table)
     }
 
+    #[inline]
     pub fn contains(&self, byte: u8) -> bool {
         self.0[usize::from(byte)]
     }

@@ -19,6 +19,7 @@ pub trait Slice {
 }
 
 impl Slice for str {
+    #[inline]
     fn slice(&self, range: impl RangeBounds<usize>) -> &str {
         let start = match range.start_bound() {
             Bound::Included(start) => *start,

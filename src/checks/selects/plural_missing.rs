@@ -107,7 +107,9 @@ fn has_word(select: &Select<'_>) -> bool {
 
 /// Reports a number that the source chooses by, before a noun for more than one: *1 archivos*.
 fn report_without_choice(view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
-    let Some(source) = view.source else { return };
+    let Some(source) = view.source.filter(|_| view.signs().has(b'{')) else {
+        return;
+    };
     let vocabulary = &profile(view.view.side.locale).vocabulary;
     if view.entry.kind == EntryKind::Term || vocabulary.plural_endings.is_empty() {
         return;

@@ -6,7 +6,8 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::texts::likeness::Wording;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::senses::{SenseKind, SenseMention};
+use crate::locale::sense::SenseKind;
+use crate::locale::senses::SenseMention;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 
@@ -16,13 +17,15 @@ pub(super) fn compare_comparisons(
     [source, target]: [&Prose<'_>; 2],
     reporter: &mut Reporter<'_>,
 ) {
-    let is_close = matches!(pair.sentences(), [one] if one.is_close);
-    let Some(there) = comparison(source).filter(|_| is_close) else {
+    let Some(there) = comparison(source) else {
         return;
     };
     let Some(here) = comparison(target) else {
         return;
     };
+    if !matches!(pair.sentences(), [one] if one.is_close) {
+        return;
+    }
     let [more, than] = [0, 1].map(|side| there.sides[side].is_like(&here.sides[side]));
     let [crossed, other] = [0, 1].map(|side| there.sides[side].is_like(&here.sides[1 - side]));
     let is_turned = (crossed || other) && !more && !than;

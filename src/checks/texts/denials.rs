@@ -70,10 +70,15 @@ fn is_plain(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
     is_negation(token, info, &prose.text, profile)
 }
 
+#[inline]
 fn is_negation(token: &Token, info: &WordInfo, text: &str, profile: &Profile) -> bool {
     // *isn’t* is in no list.
     let may_be = info.classes.has(WordClasses::NEGATION) || token.is_joined;
-    may_be && !token.has_digit && profile.negations.has(&token.of(text).to_lowercase())
+    may_be && !token.has_digit && is_listed(token, text, profile)
+}
+
+fn is_listed(token: &Token, text: &str, profile: &Profile) -> bool {
+    profile.negations.has(&token.of(text).to_lowercase())
 }
 
 /// No idiom has more words.
@@ -88,8 +93,9 @@ fn is_idiom(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
         .map(|token| token.of(&prose.text).to_lowercase())
         .collect();
     let stands = |idiom: &&'static str, start: usize| {
-        // Most idioms differ in their first word.
-        if !idiom.starts_with(&*words[start]) {
+        // Most idioms differ in the first byte, and of the others most in their first word.
+        let is_alike = idiom.as_bytes().first() == words[start].as_bytes().first();
+        if !is_alike || !idiom.starts_with(&*words[start]) {
             return false;
         }
         let mut here = words[start..].iter();

@@ -34,14 +34,18 @@ pub(super) fn compare_enumerations(pair: &TextPair<'_, '_>, reporter: &mut Repor
         if has_like_commas([source, target], &ranges) {
             continue;
         }
-        let sides = [
-            ListedSentence::new(source, &sentences.source),
-            ListedSentence::new(target, &sentences.target),
+        let words = [
+            source.tokens_within(&ranges[0]),
+            target.tokens_within(&ranges[1]),
         ];
-        if sides.iter().any(|side| side.tokens.len() > MOST_WORDS) {
+        if words.iter().any(|words| words.len() > MOST_WORDS) {
             continue;
         }
-        let [there, here] = &sides;
+        let [of_source, of_target] = words;
+        let (there, here) = (
+            &ListedSentence::new(source, of_source),
+            &ListedSentence::new(target, of_target),
+        );
         if there.joints.len() == here.joints.len() + 1 {
             report_lost(there, here, sentences, ratio, reporter);
         } else if here.joints.len() == there.joints.len() + 1 {

@@ -64,6 +64,9 @@ impl Mentions for LargeNumbers {
     const HELP: &'static str = "write the number of the source in words or in figures";
 
     fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<u8>> {
+        if !prose.word_classes().has(WordClasses::POWER) {
+            return Vec::new();
+        }
         magnitudes(prose, profile(locale))
     }
 
@@ -83,9 +86,6 @@ impl Mentions for LargeNumbers {
 /// Finds the millions and more that a text has in words, as powers of ten.
 fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
     let mut found = Vec::new();
-    if !prose.word_classes().has(WordClasses::POWER) {
-        return found;
-    }
     let (text, tokens) = (&*prose.text, prose.tokens());
     let power = |at: usize| {
         let is_one = prose.word_infos()[at].classes.has(WordClasses::POWER);

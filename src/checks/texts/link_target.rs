@@ -366,17 +366,20 @@ pub(super) fn broken(text: &str) -> Option<(Range<usize>, &'static str)> {
 }
 
 fn broken_in(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let escaped = ["\\](", "\\]\\(", "\\][", "\\]\\["]
-        .iter()
-        .find_map(|marks| text.find(marks));
+    // All faults begin at a bracket that closes, or at the backslash before one.
+    let bytes = text.as_bytes();
+    let brackets = || memchr::memchr_iter(b']', bytes);
+    let find = |marks: &str| brackets().find(|at| bytes[*at..].starts_with(marks.as_bytes()));
+    let escapes: &[&str] = match memchr::memchr(b'\\', bytes) {
+        Some(_) => &["\\](", "\\]\\(", "\\][", "\\]\\["],
+        None => &[],
+    };
+    let escaped = escapes.iter().find_map(|marks| text.find(marks));
     let escaped = escaped.map(|at| (at..at + 3, "its brackets are escaped"));
-    let spaced = text
-        .find("] (")
-        .map(|at| (at..at + 3, "a blank stands between `]` and `(`"));
-    let bare = text
-        .find("]http")
-        .map(|at| (at..at + 1, "`(` is missing after `]`"));
-    let open = text.match_indices("](").map(|(at, _)| at).find_map(|at| {
+    let spaced = find("] (").map(|at| (at..at + 3, "a blank stands between `]` and `(`"));
+    let bare = find("]http").map(|at| (at..at + 1, "`(` is missing after `]`"));
+    let mut opened = brackets().filter(|at| bytes.get(at + 1) == Some(&b'('));
+    let open = opened.find_map(|at| {
         let rest = text.slice(at + 2..);
         let end = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
         let title = rest.slice(end..).trim_start().starts_with(['"', '\'', '(']);

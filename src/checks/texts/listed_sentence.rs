@@ -64,17 +64,21 @@ impl JointKind {
 }
 
 impl<'p> ListedSentence<'p> {
-    pub fn new(prose: &'p Prose<'_>, sentence: &Range<usize>) -> Self {
-        let tokens = prose.tokens_within(sentence);
+    pub fn new(prose: &'p Prose<'_>, tokens: Range<usize>) -> Self {
         let mut joints: Vec<Joint> = Vec::new();
+        let infos = prose.word_infos();
         for at in tokens.clone() {
-            let is_conjunction = prose.word_infos()[at].classes.has(WordClasses::CONJUNCTION);
+            let is_conjunction = infos[at].classes.has(WordClasses::CONJUNCTION);
             let gap = if at > tokens.start {
                 let [before, token] = [at - 1, at].map(|at| prose.tokens()[at].range());
                 prose.text.slice(before.end..token.start)
             } else {
                 " "
             };
+            // So most words stand beside each other.
+            if gap == " " && !is_conjunction {
+                continue;
+            }
             let mark = match gap.trim_matches([' ', '\n', '\u{a0}', '*', '_']) {
                 "" => None,
                 "," => Some(JointKind::Comma),

@@ -47,13 +47,9 @@ pub(super) fn report_terms(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>)
 /// Returns the ids of the terms of a locale whose names stand in a text, with these.
 fn names<'p>(side: &TextSide<'_, 'p>, prose: &Prose<'_>) -> Vec<(&'p str, &'p str)> {
     let mut found = Vec::new();
-    for token in prose.tokens() {
+    for token in prose.tokens().iter().filter(|token| token.is_capital) {
         let written = prose.text.slice(token.range().start..);
-        let word = first_word(written);
-        if !word.starts_with(char::is_uppercase) {
-            continue;
-        }
-        let terms = side.terms_beginning(word);
+        let terms = side.terms_beginning(first_word(written));
         let named = terms.filter_map(|(id, pattern)| Some((id, name_of(pattern)?)));
         found.extend(named.filter(|(_, name)| {
             let behind = written.strip_prefix(name);

@@ -12,7 +12,8 @@ use crate::checks::texts::denials::Denials;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
-use crate::locale::senses::{SenseKind, SenseMention};
+use crate::locale::sense::SenseKind;
+use crate::locale::senses::SenseMention;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 
@@ -63,12 +64,12 @@ impl Check for OppositesCheck {
             mentions.any(|mention| has_opposite(mention) && is_sure(prose, mention))
         };
         // Letters written as `&uacute;` hide words.
-        let is_plain = |prose: &Prose<'_>| !prose.text.contains('&');
+        let is_plain = |prose: &Prose<'_>| !prose.signs().has(b'&');
         if from == to || !is_plain(target) {
             return;
         }
         let before = reporter.count();
-        if may_differ(source) && may_differ(target) {
+        if may_differ(source) && may_differ(target) && may_be_opposite(source, target) {
             compare_words(pair, [source, target], reporter);
         }
         if reporter.count() == before {
@@ -76,6 +77,22 @@ impl Check for OppositesCheck {
         }
     }
 }
+
+/// Returns whether a word of one text may have its opposite in the other: of most, no sentence has to be looked at.
+fn may_be_opposite(source: &Prose<'_>, target: &Prose<'_>) -> bool {
+    let (there, here) = (source.senses(), target.senses());
+    let has_opposite = |was: &SenseMention| {
+        let opposite = was.sense.kind.opposite();
+        let is_one = |now: &SenseMention| {
+            Some(now.sense.kind) == opposite && now.sense.concept == was.sense.concept
+        };
+        opposite.is_some() && here.iter().any(is_one)
+    };
+    there.len() * here.len() > MANY || there.iter().any(has_opposite)
+}
+
+/// So many pairs of words are not compared to be spared the sentences.
+const MANY: usize = 1 << 12;
 
 /// Reports the first word of each sentence that became its opposite.
 fn compare_words(

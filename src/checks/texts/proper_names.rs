@@ -9,7 +9,7 @@ use foldhash::fast::FixedState;
 use crate::fluent::prose::Prose;
 use crate::locale::cognates::root;
 use crate::locale::profile::Profile;
-use crate::locale::senses::SenseKind;
+use crate::locale::sense::SenseKind;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 

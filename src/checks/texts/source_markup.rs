@@ -23,10 +23,10 @@ pub(super) fn report_source(view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
     }
     for (attribute, pattern) in view.entry.patterns() {
         let text = TextSide::new(side.locale, catalog, side.scope, pattern);
-        for (prose, inlines) in text.prose().iter().zip(text.inlines()) {
+        for (at, prose) in text.prose().iter().enumerate() {
             let before = reporter.count();
-            if prose.signs().has(b'<') && has_elements_alone(inlines) {
-                let faults = elements(inlines).faults;
+            if prose.signs().has(b'<') && has_elements_alone(&text.inlines()[at]) {
+                let faults = elements(&text.inlines()[at]).faults;
                 // One slip makes several faults.
                 if let Some(fault) = faults.iter().find(|fault| !goes_on(fault)) {
                     reporter
@@ -37,6 +37,7 @@ pub(super) fn report_source(view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
                 }
             }
             if reporter.count() == before
+                && prose.signs().has(b']')
                 && let Some((range, fault)) = broken(&prose.text)
                 && fault.ends_with("its end")
             {

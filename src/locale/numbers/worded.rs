@@ -16,15 +16,19 @@ pub fn worded(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec<
     let mut run: Vec<(NumberPart, Range<usize>)> = Vec::new();
     let mut last_end = 0;
     let mut gaps = protected.iter().peekable();
+    let numbers = &*profile.numbers;
+    let has_compounds = !numbers.compounds().is_empty();
     for word in words(text) {
         if word.start < last_end {
             continue;
         }
         while gaps.next_if(|gap| gap.end <= word.start).is_some() {}
         let is_protected = gaps.peek().is_some_and(|gap| gap.start <= word.start);
-        let between = text.slice(last_end..word.start);
-        let is_joined = matches!(between, " " | "-" | "\n" | "\u{a0}");
-        if !is_joined || is_protected {
+        let is_joined = || {
+            let between = text.slice(last_end..word.start);
+            matches!(between, " " | "-" | "\n" | "\u{a0}")
+        };
+        if !run.is_empty() && (is_protected || !is_joined()) {
             tell(text, &mut run, profile, &mut found);
         }
         last_end = word.end;
@@ -32,12 +36,12 @@ pub fn worded(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec<
             continue;
         }
         let written = text.slice(word.clone());
-        if let Some((small, end)) = compound(text, &word, profile) {
+        if has_compounds && let Some((small, end)) = compound(text, &word, profile) {
             last_end = end;
             run.push((NumberPart::Small(small), word.start..end));
             continue;
         }
-        let role = profile.numbers.role(written);
+        let role = numbers.role(written);
         if let Some(NumberRole::Part(part)) = role {
             run.push((part, word));
             continue;
@@ -46,7 +50,9 @@ pub fn worded(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec<
         let readings = role.and_then(|_| passing_reading(&written.to_lowercase(), profile));
         let of_numeral = |number: u32| vec![Reading::Value(u128::from(number).into())];
         let readings = readings.or_else(|| numeral(written).map(of_numeral));
-        found.extend(readings.map(|readings| Number::new(word, readings)));
+        if let Some(readings) = readings {
+            found.push(Number::new(word, readings));
+        }
     }
     tell(text, &mut run, profile, &mut found);
     found
