@@ -35,6 +35,41 @@ pub(super) fn may_count(numbers: &[&Number], target: &VariantFacts<'_, Number>) 
     may_be_a_word(numbers, target, target) && target.prose.text.contains(east_asian::is_letter)
 }
 
+/// Words for a thousand in languages of which no more is known: *114,000* is *114 тыс.*; each as it begins.
+const THOUSANDS: &[&str] = &[
+    "тыс",
+    "тис",
+    "хиляд",
+    "хиљад",
+    "هزار",
+    "ألف",
+    "الف",
+    "آلاف",
+    "אלף",
+    "אלפי",
+    "tys",
+    "tis",
+    "tūkst",
+    "tuhat",
+    "tuhan",
+    "tusen",
+    "tusind",
+    "tausend",
+    "duizend",
+    "ezer",
+    "mii",
+    "mila",
+    "bin",
+    "ribu",
+    "ngàn",
+    "nghìn",
+    "χιλιάδ",
+    "พัน",
+    "हज़ार",
+    "हजार",
+    "হাজার",
+];
+
 /// Takes away the numbers that differ by a word for a magnitude, *100 million* and *100 millones*, in a language whose
 /// words are not known.
 pub(super) fn without_magnitudes(
@@ -44,7 +79,8 @@ pub(super) fn without_magnitudes(
 ) {
     let has_word = |number: &Number, variant: &VariantFacts<'_, Number>| {
         let text = variant.prose.text.slice(number.range.clone());
-        text.contains(char::is_alphabetic)
+        let rest = variant.prose.text.slice(number.range.end..).trim_start();
+        text.contains(char::is_alphabetic) || THOUSANDS.iter().any(|word| rest.starts_with(word))
     };
     missing.retain(|number| {
         let same = added.iter().position(|other| {
