@@ -38,6 +38,7 @@ pub mod mixed_variants;
 pub mod money;
 pub mod names;
 mod names_exchanged;
+pub(super) mod names_of_statement;
 mod names_of_terms;
 mod names_replaced;
 pub mod negation;
