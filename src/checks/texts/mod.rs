@@ -59,6 +59,7 @@ mod rough_amounts;
 pub mod sentence_count;
 mod source_markup;
 pub mod tables;
+mod tenses;
 pub mod term_literal;
 mod time_zones;
 pub mod truncated;
