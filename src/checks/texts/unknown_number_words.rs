@@ -35,40 +35,11 @@ pub(super) fn may_count(numbers: &[&Number], target: &VariantFacts<'_, Number>) 
     may_be_a_word(numbers, target, target) && target.prose.text.contains(east_asian::is_letter)
 }
 
-/// Words for a thousand in languages of which no more is known: *114,000* is *114 тыс.*; each as it begins.
-const THOUSANDS: &[&str] = &[
-    "тыс",
-    "тис",
-    "хиляд",
-    "хиљад",
-    "هزار",
-    "ألف",
-    "الف",
-    "آلاف",
-    "אלף",
-    "אלפי",
-    "tys",
-    "tis",
-    "tūkst",
-    "tuhat",
-    "tuhan",
-    "tusen",
-    "tusind",
-    "tausend",
-    "duizend",
-    "ezer",
-    "mii",
-    "mila",
-    "bin",
-    "ribu",
-    "ngàn",
-    "nghìn",
-    "χιλιάδ",
-    "พัน",
-    "हज़ार",
-    "हजार",
-    "হাজার",
-];
+/// Words for thousands and millions in languages of which no more is known, each as it begins: *114,000* is *114 тыс.*
+const MAGNITUDES: &str = "тыс тис хиляд хиљад هزار ألف الف آلاف אלף אלפי tys tis tūkst tuhat tuhan tusen tusind tausend \
+    Tausend duizend ezer mii mila bin ribu ngàn nghìn χιλιάδ พัน हज़ार हजार হাজার мил млн мільйон млрд میلیون میلیارد مليون \
+    مليار מיליון מיליארד mln milion miliard milijon milijun miljon miljoen miljard milyon milyar milli Milli juta triệu \
+    εκατομμ";
 
 /// Takes away the numbers that differ by a word for a magnitude, *100 million* and *100 millones*, in a language whose
 /// words are not known.
@@ -80,7 +51,8 @@ pub(super) fn without_magnitudes(
     let has_word = |number: &Number, variant: &VariantFacts<'_, Number>| {
         let text = variant.prose.text.slice(number.range.clone());
         let rest = variant.prose.text.slice(number.range.end..).trim_start();
-        text.contains(char::is_alphabetic) || THOUSANDS.iter().any(|word| rest.starts_with(word))
+        text.contains(char::is_alphabetic)
+            || MAGNITUDES.split(' ').any(|word| rest.starts_with(word))
     };
     missing.retain(|number| {
         let same = added.iter().position(|other| {
