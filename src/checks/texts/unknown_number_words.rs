@@ -50,15 +50,17 @@ pub(super) fn without_magnitudes(
 ) {
     let has_word = |number: &Number, variant: &VariantFacts<'_, Number>| {
         let text = variant.prose.text.slice(number.range.clone());
-        let rest = variant.prose.text.slice(number.range.end..).trim_start();
         text.contains(char::is_alphabetic)
-            || MAGNITUDES.split(' ').any(|word| rest.starts_with(word))
+    };
+    let is_multiplied = |number: &Number| {
+        let rest = target.prose.text.slice(number.range.end..).trim_start();
+        MAGNITUDES.split(' ').any(|word| rest.starts_with(word))
     };
     missing.retain(|number| {
         let same = added.iter().position(|other| {
             let values = number.value().zip(other.value());
             values.is_some_and(|(one, other)| one.has_digits_of(other))
-                && has_word(number, source) != has_word(other, target)
+                && (has_word(number, source) != has_word(other, target) || is_multiplied(other))
         });
         if let Some(same) = same {
             added.remove(same);
