@@ -63,7 +63,8 @@ pub fn check_set(
 /// `project::parallel`. What concerns the source alone is left to a set without targets.
 pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    let texts = SourceTexts::new(set);
+    let document = view.source.read().map(|(_, document)| document);
+    let texts = SourceTexts::new(set).of_document(document);
     for (at, target) in set.targets.iter().enumerate() {
         check_side(run, set, *target, &mut out);
         check_pairs(run, set, &texts, (*target, at), &mut |_, _| {}, &mut out);
@@ -268,6 +269,7 @@ fn check_source_entry<'p>(
             staleness: status.and_then(|status| status.text(text_at)),
             source: text,
             target: TextSide::new(target.locale, target_file.catalog, target.scope, pattern),
+            listed_names: &texts.listed_names,
             reading: texts.syntax(source_at),
             lead_alike: OnceCell::new(),
             sentences: OnceCell::new(),

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use crate::checks::text_pair::TextSide;
+use crate::checks::texts::names_of_statement::named_fields;
 use crate::document::markup_syntax::MarkupSyntax;
-use crate::document::model::Format;
+use crate::document::model::{Document, Format};
 use crate::fluent::model::Entry;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Set, Side, Statement};
@@ -18,6 +19,8 @@ pub(super) struct SourceTexts<'p> {
     syntax: MarkupSyntax,
     /// The entries of HTML blocks in a statement of Markdown.
     embedded: HashSet<usize>,
+    /// Whom the front matter of the statement names.
+    pub(super) listed_names: Vec<&'p str>,
 }
 
 impl<'p> SourceTexts<'p> {
@@ -42,7 +45,15 @@ impl<'p> SourceTexts<'p> {
             first,
             syntax: syntax.unwrap_or(MarkupSyntax::Either),
             embedded: set.statement.as_ref().map(embedded).unwrap_or_default(),
+            listed_names: document.map(listed_names).unwrap_or_default(),
         }
+    }
+
+    /// Adds whom a document names, whose texts these are.
+    pub(super) fn of_document(mut self, document: Option<&'p Document<'p>>) -> Self {
+        self.listed_names
+            .extend(document.into_iter().flat_map(listed_names));
+        self
     }
 
     /// Returns the syntax that the texts of an entry are read in.
@@ -78,4 +89,10 @@ fn embedded(statement: &Statement<'_>) -> HashSet<usize> {
         BlockMatch::Unregistered => None,
     });
     entries.collect()
+}
+
+fn listed_names<'d>(document: &'d Document<'_>) -> Vec<&'d str> {
+    named_fields(document)
+        .map(|field| field.value.trim())
+        .collect()
 }

@@ -37,6 +37,8 @@ pub struct TextPair<'v, 'p> {
     pub record: Option<&'p Record>,
     /// What comparing it with the texts of today shows.
     pub staleness: Option<&'p Staleness>,
+    /// Whom the front matter of the statement names.
+    pub listed_names: &'v [&'v str],
     /// As what editions read the text.
     pub reading: MarkupSyntax,
     pub source: &'v TextSide<'v, 'p>,

@@ -54,10 +54,12 @@ fn write_entry(file: &ExchangeFile, unit: &ExchangeUnit, is_one: bool, out: &mut
         file.original.clone()
     };
     push_comment("#:", &original, out);
-    let is_fuzzy = matches!(
-        unit.state,
-        UnitState::Draft | UnitState::Machine | UnitState::Stale
-    );
+    let is_fuzzy = match unit.state {
+        // Its translation is the text of the source.
+        UnitState::Missing => !unit.target.is_empty(),
+        UnitState::Draft | UnitState::Machine | UnitState::Stale => true,
+        UnitState::Translated | UnitState::Reviewed => false,
+    };
     let context = if is_one {
         unit.id.clone()
     } else {

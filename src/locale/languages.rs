@@ -212,6 +212,7 @@ mod tests {
             profile.calendar.assert_read_whole();
             profile.negations.assert_read_whole();
             profile.opposites.assert_read_whole();
+            profile.tenses.assert_read_whole();
             profile.known_names.assert_read_whole();
             profile.units.assert_read_whole();
             profile.typography.assert_read_whole();

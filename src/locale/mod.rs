@@ -4,6 +4,7 @@
 //! language is added by its file and its line in that list.
 
 pub mod tag;
+pub mod tenses;
 
 pub mod languages;
 pub mod profile;

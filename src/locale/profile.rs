@@ -14,6 +14,7 @@ use crate::locale::number_words::{NumberWords, Separators};
 use crate::locale::recognition::Recognition;
 use crate::locale::section::{LazyTable, tables};
 use crate::locale::sense_tables::{KnownNames, Opposites, UnitNames};
+use crate::locale::tenses::Tenses;
 use crate::locale::typography::{NoBreak, QuoteStyle, Typography};
 use crate::locale::variants::LanguageVariant;
 use crate::locale::verb_form::VerbForm;
@@ -30,6 +31,7 @@ pub struct Profile {
     pub calendar: LazyTable<Calendar>,
     pub negations: LazyTable<Negations>,
     pub opposites: LazyTable<Opposites>,
+    pub tenses: LazyTable<Tenses>,
     pub known_names: LazyTable<KnownNames>,
     pub units: LazyTable<UnitNames>,
     pub typography: LazyTable<Typography>,
@@ -68,6 +70,7 @@ impl Profile {
                 "calendar" => profile.calendar = LazyTable::new(text),
                 "negations" => profile.negations = LazyTable::new(text),
                 "opposites" => profile.opposites = LazyTable::new(text),
+                "tenses" => profile.tenses = LazyTable::new(text),
                 "known_names" => profile.known_names = LazyTable::new(text),
                 "units" => profile.units = LazyTable::new(text),
                 "typography" => profile.typography = LazyTable::new(text),

@@ -14,7 +14,7 @@ use crate::exchange::notes::file_note;
 use crate::fluent::model::{Catalog, Entry};
 use crate::pipeline::export::documents::of_document;
 use crate::pipeline::export::request::ExportRequest;
-use crate::pipeline::export::texts::{ExportedText, pair, told};
+use crate::pipeline::export::texts::{ExportedText, is_untranslated, pair, told};
 use crate::pipeline::terminology;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, SetPlan};
@@ -38,7 +38,7 @@ pub fn export(
             return None;
         }
         workspace.with_parsed_set(plan, |set, _| {
-            let units = of_set(set, request)?;
+            let units = of_set(workspace, set, request)?;
             (!units.1.is_empty()).then(|| ExchangeFile {
                 original: original.as_str().to_owned(),
                 note: units.0,
@@ -77,7 +77,11 @@ pub fn exported_terms(
     }
 }
 
-fn of_set(set: &Set<'_>, request: &ExportRequest) -> Option<(String, Vec<ExchangeUnit>)> {
+fn of_set(
+    workspace: &Workspace<'_>,
+    set: &Set<'_>,
+    request: &ExportRequest,
+) -> Option<(String, Vec<ExchangeUnit>)> {
     let source = set.source.read()?;
     let side = set.targets[request.target];
     let sections = Sections::new(source.catalog);
@@ -93,6 +97,7 @@ fn of_set(set: &Set<'_>, request: &ExportRequest) -> Option<(String, Vec<Exchang
                 pair: &pair,
                 request,
                 told: told(&pair, side, set.source.locale),
+                is_untranslated: is_untranslated(workspace, [set.source, side], &pair),
                 scopes: [set.source.scope, side.scope],
                 section: sections.of(entry),
             };

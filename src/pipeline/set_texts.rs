@@ -16,7 +16,7 @@ use crate::pipeline::export::Sections;
 use crate::pipeline::export::documents::of_document;
 use crate::pipeline::export::evidence::terms;
 use crate::pipeline::export::request::ExportRequest;
-use crate::pipeline::export::texts::{ExportedText, pair, told};
+use crate::pipeline::export::texts::{ExportedText, is_untranslated, pair, told};
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{DocumentPlan, Layout, SetPlan};
 use crate::project::set::{Set, Side};
@@ -156,7 +156,7 @@ fn texts(
 ) -> Option<SetTexts> {
     Workspace::open(layout, config, files, |workspace| match plan {
         PlannedTexts::Catalogs(plan) => workspace.with_parsed_set(plan, |set, _| {
-            let messages = messages(set, request, glossary)?;
+            let messages = messages(workspace, set, request, glossary)?;
             Some(SetTexts { messages })
         }),
         PlannedTexts::Document(plan) => {
@@ -179,7 +179,7 @@ pub fn all_set_texts<'l>(
     let request = request(target);
     let look = |workspace: &Workspace<'_>, plan: &'l SetPlan| {
         workspace.with_parsed_set(plan, |set, _| {
-            let messages = messages(set, &request, glossary)?;
+            let messages = messages(workspace, set, &request, glossary)?;
             Some((plan, SetTexts { messages }))
         })
     };
@@ -201,6 +201,7 @@ fn request(target: usize) -> ExportRequest {
 }
 
 fn messages(
+    workspace: &Workspace<'_>,
     set: &Set<'_>,
     request: &ExportRequest,
     glossary: &Glossary,
@@ -241,10 +242,14 @@ fn messages(
                 pair: &pair,
                 request,
                 told: recorded,
+                is_untranslated: is_untranslated(workspace, [set.source, side], &pair),
                 scopes: [set.source.scope, side.scope],
                 section: None,
             };
             let units = PatternUnits::new(&pair);
+            if text.is_untranslated && message.state != MessageState::Draft {
+                message.state = MessageState::Missing;
+            }
             let exported = text.units().into_iter();
             let made = exported.map(|unit| message_unit(unit, &units, attribute, side.locale));
             message.units.extend(made);

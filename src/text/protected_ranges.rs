@@ -37,6 +37,9 @@ pub fn protected_ranges(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// No name of a file has more bytes behind its first blank: a bound for hostile input.
+const LONGEST_NAME: usize = 96;
+
 /// The bytes that may announce a protected range: those that [`ProtectedScan::at`] looks at.
 const SIGNS: ByteSet = ByteSet::new(b"`<&][:w/@#{");
 
@@ -106,12 +109,30 @@ impl ProtectedScan<'_> {
 
     /// Returns where the target of a link ends; its own brackets come in pairs.
     fn target_end(&self, from: usize) -> usize {
+        if self.byte(from) == Some(b'<') {
+            return self.next(from, |rest| memchr2(b'>', b'\n', rest));
+        }
         let mut depth = 0;
         let is_end = |byte: u8| {
             depth += i32::from(byte == b'(') - i32::from(byte == b')');
             depth < 0 || byte.is_ascii_whitespace()
         };
-        self.until(from, is_end)
+        let end = self.until(from, is_end);
+        self.file_name_end(end).unwrap_or(end)
+    }
+
+    /// Returns where the name of a file with blanks in it ends, before the bracket that closes its link.
+    fn file_name_end(&self, from: usize) -> Option<usize> {
+        let mut depth = 0;
+        let is_end = |byte: u8| {
+            depth += i32::from(byte == b'(') - i32::from(byte == b')');
+            depth < 0 || matches!(byte, b'\n' | b'"' | b'\'' | b'[')
+        };
+        let limit = self.bytes.len().min(from + LONGEST_NAME);
+        let length = self.bytes[from..limit].iter().copied().position(is_end)?;
+        let name = &self.bytes[from..from + length];
+        let has_ending = name.contains(&b'.') && self.byte(from + length) == Some(b')');
+        has_ending.then_some(from + length)
     }
 
     fn label_end(&self, at: usize) -> usize {
@@ -316,6 +337,8 @@ mod tests {
             &["https://a.org/(x1)", "http://b.org/2"],
         );
         check("[www.a.org](www.a.org) (b)", &["www.a.org", "www.a.org"]);
+        check("![](<../a (12).png>)", &["<../a (12).png"]);
+        check("![](../a b_35px.png) 4", &["../a b_35px.png"]);
         check("write to a.b1@c.org.", &["a.b1@c.org."]);
         check("at example.org/2020, and/or 24/7", &["example.org/2020"]);
         check("[\"/version/1/3/0/es/\"]", &["/version/1/3/0/es/"]);

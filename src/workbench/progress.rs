@@ -122,7 +122,7 @@ fn of_tally(tally: Tally) -> WorkCounts {
         total: messages.total,
         translated: messages.translated,
         percent: percent(messages.translated, messages.total),
-        missing: messages.missing + messages.incomplete,
+        missing: messages.missing + messages.incomplete + messages.untranslated,
         stale: messages.stale,
         draft: messages.draft,
         words_left: words.total.saturating_sub(words.translated),

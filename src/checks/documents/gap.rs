@@ -53,7 +53,9 @@ impl<'v> UnmatchedBlocks<'v> {
 
     fn new(mut gaps: Vec<BlockGap>, own: &'v Document<'v>, other: &'v Document<'v>) -> Vec<Self> {
         let footnotes = other.outline.iter().filter_map(footnote).collect();
-        gaps.retain(|gap| !are_footnotes_of(&footnotes, own, gap));
+        gaps.retain(|gap| {
+            !are_footnotes_of(&footnotes, own, gap) && !stands_as_code(other, own, gap)
+        });
         let unmatched = gaps.into_iter().map(|gap| Self { gap, own, other });
         unmatched.collect()
     }
@@ -179,9 +181,7 @@ fn are_footnotes_of(others: &BTreeSet<&str>, document: &Document<'_>, gap: &Bloc
 /// Returns whether the gap may be filled by HTML in the other document, which is not looked into: a Markdown paragraph
 /// within an `<aside>` without a blank line above it is no block.
 fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &BlockGap) -> bool {
-    let start = opening(document, gap).0.start;
-    let after = document.blocks.get(gap.before);
-    let end = after.map_or(document.source.len() as u32, |block| block.span.start);
+    let Range { start, end } = room(document, gap);
     let own_length = span(own, gap).range().len();
     let nodes = &document.outline;
     let first = nodes.partition_point(|node| node.span.start < start);
@@ -193,6 +193,25 @@ fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &BlockGap) -
         let html = document.source.slice(node.span.range());
         is_html && plain_text(html, Format::Html).len() * 2 > own_length
     })
+}
+
+/// Returns whether the blocks of a gap are nothing but code, and stand in the other document as blocks of code.
+fn stands_as_code(document: &Document<'_>, own: &Document<'_>, gap: &BlockGap) -> bool {
+    let Range { start, end } = room(document, gap);
+    let between = document.source.get(start as usize..end as usize);
+    let stands = |block: &Block<'_>| {
+        let code = block.text.trim().strip_prefix('`');
+        let code = code.and_then(|code| code.strip_suffix('`'));
+        code.is_some_and(|code| between.is_some_and(|between| between.contains(code)))
+    };
+    own.blocks[gap.blocks.clone()].iter().all(stands)
+}
+
+/// Returns where a gap would be filled in the other document: from the block before it to the one behind it.
+fn room(document: &Document<'_>, gap: &BlockGap) -> Range<u32> {
+    let start = opening(document, gap).0.start;
+    let after = document.blocks.get(gap.before);
+    start..after.map_or(document.source.len() as u32, |block| block.span.start)
 }
 
 /// Returns the place where a gap is to be filled in the other document, and names it.

@@ -11,6 +11,7 @@ use crate::locale::word_info::{WordInfo, WordLookup};
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::tokens::{Token, first_tokens};
 
 /// Tells the language that a text should be in from others.
@@ -178,7 +179,16 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
     let words = prose.tokens().iter().zip(prose.word_infos());
     words
         .map(|(token, info)| (*token, info.languages))
-        .filter(move |(token, _)| !token.has_digit && is_own(token))
+        .filter(move |(token, _)| !token.has_digit && is_own(token) && !is_option(prose, token))
+}
+
+/// Returns whether a token is the letter of an option, `-i`.
+fn is_option(prose: &Prose<'_>, token: &Token) -> bool {
+    let before = || prose.text.slice(..token.range().start);
+    token.range().len() == 1
+        && before()
+            .strip_suffix('-')
+            .is_some_and(|it| it.ends_with([' ', '\n']))
 }
 
 /// Returns the passages of a text in the words of somebody else.

@@ -114,8 +114,11 @@ impl<'t> Comparison<'t> for LinkTarget {
             host(fact).filter(|_| address(fact).is_some_and(|address| address.is_source))
         };
         let localised = |fact: &'d LinkFact| address(fact)?.localised_host();
-        // Where a label leads is written elsewhere: it may stand for any link.
-        let label = |fact: &'d LinkFact| link(fact)?.is_labelled().then_some("");
+        // Where a label leads is written elsewhere, or nowhere: it may stand for any link.
+        let label = |fact: &'d LinkFact| {
+            let is_label = |link: &&InlineLink| link.is_labelled() || link.leads_nowhere();
+            link(fact).filter(is_label).map(|_| "")
+        };
         let any = |_: &'d LinkFact| Some("");
         let (missing, added) = unshared(source, target, target_of);
         let (missing, added) = without_partners(missing, added, neutral, neutral);
@@ -124,7 +127,10 @@ impl<'t> Comparison<'t> for LinkTarget {
         let (missing, added) = without_partners(missing, added, label, any);
         let (mut missing, mut added) = without_partners(missing, added, any, label);
         let [of_source, of_target] = [shortcuts_of(source), shortcuts_of(target)];
-        missing.retain(|fact| !accounts_for((target, &of_target), fact));
+        missing.retain(|fact| {
+            link(fact).is_none_or(|link| !link.leads_nowhere())
+                && !accounts_for((target, &of_target), fact)
+        });
         added
             .retain(|fact| !accounts_for((source, &of_source), fact) && !has_as_code(source, fact));
         if marked(source) > marked(target) && broken(&target.prose.text).is_some() {

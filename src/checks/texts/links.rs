@@ -43,6 +43,10 @@ pub(super) fn links(inlines: &[Inline]) -> Vec<InlineLink> {
             InlineKind::Reference {
                 label,
                 shortcut: false,
+            } if is_argument(label) => {}
+            InlineKind::Reference {
+                label,
+                shortcut: false,
             }
             | InlineKind::ImageReference { label, .. } => add(labelled(label), true),
             InlineKind::Tag(tag) => ["href", "src", "poster", "action"]
@@ -72,6 +76,11 @@ pub(super) fn shortcuts(inlines: &[Inline]) -> Vec<String> {
     inlines.iter().filter_map(shortcut).collect()
 }
 
+/// Returns whether a label stands for what one types: `FIELD[.CHAR][OPTIONS]`.
+fn is_argument(label: &str) -> bool {
+    label.len() > 1 && label.chars().all(|c| c.is_uppercase() || c == '_')
+}
+
 fn labelled(label: &str) -> String {
     format!("[{}]", label.to_lowercase())
 }
@@ -86,6 +95,15 @@ impl InlineLink {
     /// Returns whether it has a label, and where that leads is written elsewhere.
     pub(super) fn is_labelled(&self) -> bool {
         self.target.starts_with('[')
+    }
+
+    /// Returns whether it is a label of reStructuredText that became no link, `open_`.
+    pub(super) fn leads_nowhere(&self) -> bool {
+        let label = self.target.strip_suffix('_').unwrap_or_default();
+        !label.is_empty()
+            && label
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '-' || c == ' ')
     }
 
     /// Returns the target for people, variables as `{…}`.

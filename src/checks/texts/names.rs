@@ -7,9 +7,11 @@ use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::checks::declare::check;
+use crate::checks::document_view::DocumentView;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
+use crate::checks::texts::names_of_statement::{report_listed, report_lists};
 use crate::checks::texts::names_replaced::report_replaced;
 use crate::fluent::prose::Prose;
 use crate::text::slice::Slice;
@@ -46,6 +48,8 @@ check! {
     /// ```
     ///
     /// The word beside it has to stand as it is. Accents, endings and titles may differ: *José*, *Sierra Leona*, *senadora*.
+    /// Whoever the front matter lists under `signatories`, `authors` or `organisations` is expected in each text that names them
+    /// in the source, and in the list of a translation as a whole file.
     /// What countries, cities, bodies of the United Nations, treaties and the main organisations are called in each language
     /// is known, their acronyms and the words for their people as well. Other names that are translated or left out are not
     /// looked for: the glossary keeps those.
@@ -57,7 +61,7 @@ check! {
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant, the Open Source Guides
     /// and the websites of Mozilla, Mozilla VPN and Firefox Relay it finds nothing. Of 125 names of the first four in which
     /// two letters were then exchanged, it named 116.
-    pub NamesCheck = "names", Warning, [Text]
+    pub NamesCheck = "names", Warning, [Text, Document]
 }
 
 impl Check for NamesCheck {
@@ -72,6 +76,15 @@ impl Check for NamesCheck {
         report_slips(pair, reporter);
         if reporter.count() == before {
             report_replaced(pair, reporter);
+        }
+        if reporter.count() == before && !pair.listed_names.is_empty() {
+            report_listed(pair, reporter);
+        }
+    }
+
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
+        if let Some(both) = view.both() {
+            report_lists(both, view.locales, reporter);
         }
     }
 }

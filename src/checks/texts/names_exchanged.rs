@@ -23,9 +23,12 @@ pub(super) fn report_exchanged(
     let ([one, other], [first, second]) = (there, here) else {
         return;
     };
+    // A title may have a capital: *Inspector Dalila Moura*.
     let is_same = |one: &ProperName<'_>, other: &ProperName<'_>| {
-        let [one, other] = [one, other].map(|name| id_slug(&name.words.join(" ")));
-        one == other
+        let count = one.words.len().min(other.words.len());
+        let last =
+            |name: &ProperName<'_>| id_slug(&name.words[name.words.len() - count..].join(" "));
+        (count > 1 || one.words.len() == other.words.len()) && last(one) == last(other)
     };
     if is_same(one, second) && is_same(other, first) && !is_same(one, other) {
         let shown = [one, other].map(|name| name.words.join(" "));
@@ -46,25 +49,29 @@ pub(super) fn report_exchanged_known(
     kind: SenseKind,
     reporter: &mut Reporter<'_>,
 ) {
-    let there = known(source, kind);
-    let [one, other] = there[..] else {
+    let (there, here) = (known(source, kind), known(target, kind));
+    if there.len() != here.len() || there.len() > MOST_KNOWN {
         return;
-    };
-    let here = known(target, kind);
-    let [first, second] = here[..] else {
-        return;
-    };
+    }
     let concept = |mention: &SenseMention| mention.sense.concept;
-    if concept(one) == concept(second)
-        && concept(other) == concept(first)
-        && concept(one) != concept(other)
-    {
+    let differs = |at: &usize| concept(there[*at]) != concept(here[*at]);
+    let places: Vec<usize> = (0..there.len()).filter(differs).collect();
+    let [at, then] = places[..] else {
+        return;
+    };
+    let ([one, other], [first, second]) = ([there[at], there[then]], [here[at], here[then]]);
+    // *Peru and Bolivia* beside a third place are a list.
+    let is_list = there.len() > 2 && then == at + 1;
+    if concept(one) == concept(second) && concept(other) == concept(first) && !is_list {
         let shown =
             [one, other].map(|mention| source.text.slice(source.range_of(mention)).to_owned());
         let range = target.range_of(first).start..target.range_of(second).end;
         report_order(pair, target, &shown, range, reporter);
     }
 }
+
+/// A sentence that names more of them lists them.
+const MOST_KNOWN: usize = 4;
 
 /// Returns the places, or the bodies, that a text names.
 fn known<'p>(prose: &'p Prose<'_>, kind: SenseKind) -> Vec<&'p SenseMention> {

@@ -6,7 +6,6 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::numbers::number::Number;
-use crate::locale::numbers::value::Decimal;
 use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
 
@@ -20,20 +19,20 @@ pub(super) fn compare_order(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>
         return;
     }
     let here = spans(target, pair.target.profile);
-    let has = |spans: &[NumberSpan], from, to| {
-        spans.iter().any(|span| span.from == from && span.to == to)
+    let has = |spans: &[NumberSpan<'_>], from, to| {
+        let mut spans = spans.iter();
+        spans.any(|span| is_same(span.from, from) && is_same(span.to, to))
     };
     for span in &here {
-        let is_turned = span.from != span.to
+        let is_turned = !is_same(span.from, span.to)
             && has(&there, span.to, span.from)
             && !has(&there, span.from, span.to)
             && !has(&here, span.to, span.from);
-        if is_turned {
+        if is_turned && let (Some(from), Some(to)) = (span.from.value(), span.to.value()) {
             let text = target.text.slice(span.range.clone());
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let message = format!(
-                "`{text}` leads from {} to {}; the source leads from {} to {}",
-                span.from, span.to, span.to, span.from
+                "`{text}` leads from {from} to {to}; the source leads from {to} to {from}",
             );
             reporter
                 .report(target.span(span.range.clone()), message)
@@ -44,14 +43,20 @@ pub(super) fn compare_order(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>
 }
 
 /// Two numbers of which the first leads to the second.
-struct NumberSpan {
-    from: Decimal,
-    to: Decimal,
+struct NumberSpan<'n> {
+    from: &'n Number,
+    to: &'n Number,
     range: Range<usize>,
 }
 
+/// Returns whether two numbers can be read alike: *5 p.m.* and `17h`.
+fn is_same(one: &Number, other: &Number) -> bool {
+    let mut readings = one.readings.iter();
+    readings.any(|reading| other.readings.contains(reading))
+}
+
 /// Finds *from 12 % to 8 %*, *to 8 from 12*, *12–8* and *1:3*.
-fn spans(prose: &Prose<'_>, profile: &Profile) -> Vec<NumberSpan> {
+fn spans<'n>(prose: &'n Prose<'_>, profile: &Profile) -> Vec<NumberSpan<'n>> {
     if !prose.signs().has_digit() {
         return Vec::new();
     }
@@ -60,11 +65,12 @@ fn spans(prose: &Prose<'_>, profile: &Profile) -> Vec<NumberSpan> {
         let [one, other] = two else {
             return None;
         };
-        let (first, second) = (one.value()?, other.value()?);
+        // A token is no amount.
+        one.value().and(other.value())?;
         let range = one.range.start..other.range.end;
         let (from, to) = match direction(text, one, other, profile)? {
-            SpanDirection::Onwards => (first, second),
-            SpanDirection::Back => (second, first),
+            SpanDirection::Onwards => (one, other),
+            SpanDirection::Back => (other, one),
         };
         Some(NumberSpan { from, to, range })
     });

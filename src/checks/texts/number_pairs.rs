@@ -51,6 +51,14 @@ pub(super) fn in_parts(numbers: Vec<&Number>) -> Vec<&Number> {
     parts
 }
 
+/// Returns whether all of some numbers stand among others: what is said once less is not lost.
+pub(super) fn stay(numbers: &[&Number], others: &[Number]) -> bool {
+    numbers.iter().all(|number| {
+        let mut readings = others.iter().flat_map(|other| &other.readings);
+        readings.any(|reading| number.readings.contains(reading))
+    })
+}
+
 /// Brings the numbers that were added into the order of those that they are likeliest to stand for: a year for a year.
 pub(super) fn by_likeness(missing: &[&Number], added: &mut Vec<&Number>) {
     if missing.len().max(added.len()) > MOST_PAIRED || missing.len().min(added.len()) < 2 {

@@ -12,7 +12,7 @@ use crate::checks::texts::compare::{
 use crate::checks::texts::converted::in_other_unit;
 use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_order::compare_order;
-use crate::checks::texts::number_pairs::{by_likeness, in_parts, unmatched};
+use crate::checks::texts::number_pairs::{by_likeness, in_parts, stay, unmatched};
 use crate::checks::texts::numbers_in_words::compare_words;
 use crate::checks::texts::reference_letters::compare_signs;
 use crate::checks::texts::rough_amounts::compare_amounts;
@@ -210,7 +210,8 @@ impl<'t> Comparison<'t> for Numbers {
             }
             FactChange::Missing(numbers) => {
                 let (names, are) = list(numbers, site.source);
-                let is_unsure = may_be_a_word(numbers, site.source, site.target);
+                let is_unsure = may_be_a_word(numbers, site.source, site.target)
+                    || stay(numbers, &site.target.facts);
                 let finding = site
                     .report_whole(format!("{names} of the source {are} missing here"))
                     .help(HELP);

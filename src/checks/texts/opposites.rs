@@ -9,6 +9,7 @@ use crate::checks::sentence_pairs::SentencePair;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::comparisons::{MORE, compare_comparisons};
 use crate::checks::texts::denials::Denials;
+use crate::checks::texts::tenses::compare_tenses;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
@@ -20,7 +21,8 @@ use crate::text::slice::Slice;
 check! {
     /// # What it finds
     /// A word of the source that has its opposite in the translation, and not its own translation: *increase* and
-    /// *disminuir*, *grant* and *denegar*, *before* and *después*, *more than* and *menos de*, *illegal* and *legal*.
+    /// *disminuir*, *grant* and *denegar*, *before* and *después*, *more than* and *menos de*, *illegal* and *legal*, *must*
+    /// and *puede*. As information, a future that became a past, or the other way round: *will close* and *cerró*.
     ///
     /// # Why it matters
     /// The sentence reads well and says the contrary. Nobody sees it who does not have both texts before them.
@@ -74,6 +76,9 @@ impl Check for OppositesCheck {
         }
         if reporter.count() == before {
             compare_comparisons(pair, [source, target], reporter);
+        }
+        if reporter.count() == before {
+            compare_tenses(pair, [source, target], reporter);
         }
     }
 }
@@ -164,6 +169,9 @@ fn is_sure(prose: &Prose<'_>, mention: &SenseMention) -> bool {
     mention.sense.is_sure || mention.sense.concept == MORE && is_number(mention.first + 1)
 }
 
+/// The concept of what one has to do, and of what one may.
+const MUST: &str = "must";
+
 /// A word has its counterpart within this part of the sentence from where it stands itself.
 const FARTHEST: f32 = 0.4;
 
@@ -207,7 +215,9 @@ fn report_first(
         };
         let there = source.denials(mention, pair.source.profile);
         let here = target.denials(now, pair.target.profile);
-        if there.plain.len() != here.plain.len() {
+        // *must not* and *no puede* forbid alike.
+        let is_forbidden = concept == MUST && !there.plain.is_empty();
+        if there.plain.len() != here.plain.len() || is_forbidden {
             continue;
         }
         let is_near = (source.place(mention) - target.place(now)).abs() <= FARTHEST;

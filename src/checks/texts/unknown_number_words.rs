@@ -35,6 +35,12 @@ pub(super) fn may_count(numbers: &[&Number], target: &VariantFacts<'_, Number>) 
     may_be_a_word(numbers, target, target) && target.prose.text.contains(east_asian::is_letter)
 }
 
+/// Words for thousands and millions in languages of which no more is known, each as it begins: *114,000* is *114 тыс.*
+const MAGNITUDES: &str = "тыс тис хиляд хиљад هزار ألف الف آلاف אלף אלפי tys tis tūkst tuhat tuhan tusen tusind tausend \
+    Tausend duizend ezer mii mila bin ribu ngàn nghìn χιλιάδ พัน हज़ार हजार হাজার мил млн мільйон млрд میلیون میلیارد مليون \
+    مليار מיליון מיליארד mln milion miliard milijon milijun miljon miljoen miljard milyon milyar milli Milli juta triệu \
+    εκατομμ";
+
 /// Takes away the numbers that differ by a word for a magnitude, *100 million* and *100 millones*, in a language whose
 /// words are not known.
 pub(super) fn without_magnitudes(
@@ -46,11 +52,15 @@ pub(super) fn without_magnitudes(
         let text = variant.prose.text.slice(number.range.clone());
         text.contains(char::is_alphabetic)
     };
+    let is_multiplied = |number: &Number| {
+        let rest = target.prose.text.slice(number.range.end..).trim_start();
+        MAGNITUDES.split(' ').any(|word| rest.starts_with(word))
+    };
     missing.retain(|number| {
         let same = added.iter().position(|other| {
             let values = number.value().zip(other.value());
             values.is_some_and(|(one, other)| one.has_digits_of(other))
-                && has_word(number, source) != has_word(other, target)
+                && (has_word(number, source) != has_word(other, target) || is_multiplied(other))
         });
         if let Some(same) = same {
             added.remove(same);

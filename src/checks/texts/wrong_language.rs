@@ -79,14 +79,14 @@ impl Check for WrongLanguage {
             let Some(other) = other.or_else(|| is_near_copy().then_some(from)) else {
                 continue;
             };
-            let is_copy =
-                |source: &str| source.split_whitespace().eq(prose.text.split_whitespace());
-            if pair
-                .source
-                .prose()
-                .iter()
-                .any(|source| is_copy(&source.text))
-            {
+            let is_copy = |source: &Prose<'_>| {
+                let is_same = source
+                    .text
+                    .split_whitespace()
+                    .eq(prose.text.split_whitespace());
+                is_same || is_title(source, prose)
+            };
+            if pair.source.prose().iter().any(is_copy) {
                 continue;
             }
             let (name, found, own) = (
@@ -170,6 +170,18 @@ impl Check for WrongLanguage {
                 .help("translate the catalog, or move it to the locale whose language it is in");
         }
     }
+}
+
+/// Returns whether a text is word for word what the source links as a whole: the title of something in its language, that
+/// lost its link.
+fn is_title(source: &Prose<'_>, prose: &Prose<'_>) -> bool {
+    let words = |prose: &Prose<'_>| {
+        let tokens = prose.tokens().iter();
+        tokens
+            .map(|token| token.of(&prose.text).to_owned())
+            .collect::<Vec<String>>()
+    };
+    own_words(source).next().is_none() && words(source) == words(prose)
 }
 
 /// Returns whether all texts of a catalog of some words are those of its source, and more words with a small letter are

@@ -351,6 +351,16 @@ impl MarkScan<'_, '_, '_> {
                 .any(|gap| gap.start < at && gap.end > from)
     }
 
+    /// Returns whether a text that opens with a mark is the beginning of a sentence whose rest stands elsewhere: on neither
+    /// side does anything end it.
+    fn is_beginning(&self, at: usize) -> bool {
+        let goes_on = |text: &str| text.trim_end().ends_with(char::is_alphanumeric);
+        let mut sources = self.pair.source.prose().iter();
+        self.reading.text.slice(..at).trim().is_empty()
+            && goes_on(self.reading.text)
+            && sources.all(|prose| goes_on(&prose.text))
+    }
+
     fn unclosed(&mut self, open: Option<(usize, &Opener)>, reporter: &mut Reporter<'_>) {
         let Some((at, opener)) = open else { return };
         // A variable may bring the mark, and a piece of a sentence has its end elsewhere.
@@ -358,7 +368,8 @@ impl MarkScan<'_, '_, '_> {
         let is_piece = rest.trim_end_matches(['"', '”', '»']).ends_with(' ');
         let says = rest.starts_with(|c: char| !c.is_whitespace())
             && self.last_letter.is_some_and(|last| last > at)
-            && !is_piece;
+            && !is_piece
+            && !self.is_beginning(at);
         let place = self.reading.place(at..at + opener.open.len_utf8());
         let Some(place) = place.filter(|place| says && self.reported.insert(*place)) else {
             return;

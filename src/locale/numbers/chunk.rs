@@ -30,9 +30,9 @@ impl<'t> Chunk<'t> {
             marks: Vec::new(),
         };
         while chunk.groups.len() < MOST_GROUPS
-            && let Some(mark) = text.slice(chunk.end()..).chars().next()
+            && let Some((mark, length)) = mark(text.slice(chunk.end()..))
         {
-            let group_start = chunk.end() + mark.len_utf8();
+            let group_start = chunk.end() + length;
             let group = group_start..digits_end(text, group_start);
             let joins = match mark {
                 '.' | ',' | '٫' | '٬' => !group.is_empty() && !chunk.is_blank_broken(),
@@ -84,9 +84,9 @@ impl<'t> Chunk<'t> {
         self.is_dotted() && matches!(lengths[..], [1..=2, 1..=2, 2 | 4] | [4, 1..=2, 1..=2])
     }
 
-    /// Reads `9.30` as hour and minute.
+    /// Reads `9.30` as hour and minute, and `9.30.15`.
     pub fn hour(&self) -> Option<Reading> {
-        let [hour, minute] = &self.groups[..] else {
+        let ([hour, minute] | [hour, minute, _]) = &self.groups[..] else {
             return None;
         };
         let number = |group: &Range<usize>| self.text.slice(group.clone()).parse::<u8>().ok();
@@ -167,6 +167,20 @@ impl<'t> Chunk<'t> {
     fn is_blank_broken(&self) -> bool {
         self.has_blank() && self.marks.last().is_some_and(|mark| !mark.is_whitespace())
     }
+}
+
+/// Blanks as HTML and Markdown write them.
+const BLANKS: &[&str] = &[
+    "&nbsp;", "&#160;", "&#xa0;", "&thinsp;", "&#8239;", "&#x202f;",
+];
+
+/// Returns the sign that a text begins with, and its length in bytes.
+fn mark(text: &str) -> Option<(char, usize)> {
+    let mark = text.chars().next()?;
+    let entity = BLANKS
+        .iter()
+        .find(|entity| mark == '&' && text.starts_with(**entity));
+    Some(entity.map_or((mark, mark.len_utf8()), |entity| ('\u{a0}', entity.len())))
 }
 
 /// Returns where the digits that start at `start` end.

@@ -9,6 +9,7 @@ use crate::locale::numbers::east_asian;
 use crate::locale::numbers::joined::{fraction, paragraph};
 use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::suffix::{multiply, suffix};
+use crate::locale::numbers::symbol::symbol;
 use crate::locale::numbers::value::{Decimal, Reading, digit};
 use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
@@ -102,7 +103,8 @@ impl Scan<'_> {
             return self.number(at);
         }
         let before = self.text.slice(..at).chars().next_back();
-        if c.is_alphabetic() && !before.is_some_and(char::is_alphanumeric) {
+        let goes_on = |before: char| before.is_alphanumeric() && is_of_script(before, c);
+        if c.is_alphabetic() && !before.is_some_and(goes_on) {
             return self.word(at, limit);
         }
         at + c.len_utf8()
@@ -111,6 +113,11 @@ impl Scan<'_> {
     /// Reads a number that begins with a digit; says where it ends.
     fn number(&mut self, start: usize) -> usize {
         let chunk = Chunk::at(self.text, start);
+        let before = self.text.slice(..start);
+        // `:3` and `<3`
+        if chunk.range().len() == 1 && before.ends_with([':', '<']) && self.is_emoticon(&chunk) {
+            return chunk.end();
+        }
         let found = clock(self.text, &chunk, self.profile)
             .or_else(|| fraction(self.text, &chunk))
             .or_else(|| paragraph(self.text, &chunk))
@@ -126,6 +133,15 @@ impl Scan<'_> {
                 chunk.end()
             }
         }
+    }
+
+    /// Returns whether a digit behind `:` or `<` makes a face or a heart.
+    fn is_emoticon(&self, chunk: &Chunk<'_>) -> bool {
+        let before = self.text.slice(..chunk.range().start - 1);
+        let after = self.text.slice(chunk.end()..).chars().next();
+        self.text.slice(chunk.range()) == "3"
+            && before.ends_with(char::is_whitespace)
+            && after.is_none_or(|c| !c.is_alphanumeric() && c != '.')
     }
 
     /// `3.5 billion`, `3rd`, `2.0.1`; `None` where the digits are several numbers.
@@ -194,8 +210,9 @@ impl Scan<'_> {
     /// Reads a word that begins with a letter: a document symbol, a version, a name with digits, or nothing.
     fn word(&mut self, at: usize, limit: usize) -> usize {
         let rest = self.text.slice(at..limit);
+        let first = rest.chars().next().unwrap_or(' ');
         let length = rest
-            .find(|c: char| !c.is_alphanumeric())
+            .find(|c: char| !c.is_alphanumeric() || !is_of_script(first, c))
             .unwrap_or(rest.len());
         let word = rest.slice(..length);
         if let Some(symbol) = symbol(rest) {
@@ -206,9 +223,6 @@ impl Scan<'_> {
         }
         match word.find(|c| digit(c).is_some()) {
             Some(start @ 1) if word.starts_with(['v', 'V']) => self.number(at + start),
-            Some(start) if word.slice(..start).ends_with(east_asian::is_letter) => {
-                self.number(at + start)
-            }
             Some(start) => self.name(at, start, length),
             None if word.chars().all(|c| c.is_ascii_uppercase()) => {
                 self.hyphenated(at, length, limit)
@@ -292,48 +306,16 @@ impl Scan<'_> {
     }
 }
 
+/// Returns whether two characters may stand in one word: `CVSSv3` ends before `の`.
+fn is_of_script(one: char, other: char) -> bool {
+    east_asian::is_letter(one) == east_asian::is_letter(other)
+}
+
 /// 2015 of `2014–15`.
 fn short_year(one: &Number, other: &Number) -> Option<u128> {
     let year = one.whole().filter(|year| (1000..3000).contains(year))?;
     let short = other.whole().filter(|short| *short < 100)?;
     Some(year / 100 * 100 + short)
-}
-
-/// No symbol of a document has more bytes: a bound for hostile input.
-const LONGEST_SYMBOL: usize = 64;
-
-/// Returns the symbol of a document at the start of `rest`: `A/RES/73/195`, `CEDAW/C/GC/32`, `S/RES/1325(2000)`.
-fn symbol(rest: &str) -> Option<&str> {
-    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
-        return None;
-    }
-    let is_part = |c: &u8| c.is_ascii_alphanumeric() || b"/.-()".contains(c);
-    let bytes = rest.as_bytes();
-    let length = bytes
-        .iter()
-        .take(LONGEST_SYMBOL)
-        .take_while(|c| is_part(c))
-        .count();
-    let word = rest.slice(..length);
-    // A slash may divide it from a word: `COP30/climate`.
-    let mut slashes = word.match_indices('/').map(|(at, _)| at);
-    let goes_on = |at: &usize| {
-        let part = word.slice(at + 1..).split('/').next().unwrap_or_default();
-        part.contains(|c: char| c.is_ascii_digit()) || !part.contains(|c: char| c.is_lowercase())
-    };
-    let end = slashes.find(|at| !goes_on(at)).unwrap_or(length);
-    let word = word.slice(..end);
-    let word = word.trim_end_matches(['.', '-', '/']);
-    let word = match word.contains('(') {
-        true => word,
-        false => word.trim_end_matches(')'),
-    };
-    let (first, _) = word.split_once('/')?;
-    let is_name = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.';
-    let is_symbol = first.starts_with(|c: char| c.is_ascii_uppercase())
-        && first.chars().all(is_name)
-        && word.contains(|c: char| c.is_ascii_digit());
-    is_symbol.then_some(word)
 }
 
 #[cfg(test)]

@@ -13,4 +13,5 @@ mod chunk;
 mod clock;
 mod joined;
 mod suffix;
+mod symbol;
 pub mod worded;

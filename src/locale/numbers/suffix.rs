@@ -2,6 +2,7 @@
 
 use crate::locale::numbers::chunk::digits_end;
 use crate::locale::numbers::clock::half_of_day;
+use crate::locale::numbers::east_asian;
 use crate::locale::numbers::number::{Clock, Number};
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
@@ -92,8 +93,8 @@ fn hundreds_of_millions(text: &str, end: usize, profile: &Profile) -> Option<(u1
     (power >= 6 && rest < 1000).then_some((rest, digits_end))
 }
 
-/// Returns the letters that a text begins with.
+/// Returns the letters that a text begins with; behind those of East Asia, which are written without blanks, it goes on.
 fn word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphabetic());
+    let end = text.find(|c: char| !c.is_alphabetic() || east_asian::is_letter(c));
     text.slice(..end.unwrap_or(text.len()))
 }

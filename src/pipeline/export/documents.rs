@@ -7,7 +7,7 @@ use crate::exchange::units::{PatternPair, TargetPattern};
 use crate::fluent::model::{Entry, EntryKind};
 use crate::pipeline::documents::sides::{DocumentSides, with_sides};
 use crate::pipeline::export::request::ExportRequest;
-use crate::pipeline::export::texts::{ExportedText, pair, told};
+use crate::pipeline::export::texts::{ExportedText, is_untranslated, pair, told};
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::DocumentPlan;
 
@@ -27,7 +27,7 @@ pub(in crate::pipeline) fn of_document(
         return None;
     }
     let units = with_sides(workspace, plan, request.target, |sides| {
-        units(sides, request)
+        units(workspace, sides, request)
     })?;
     (!units.is_empty()).then(|| ExchangeFile {
         original: original.as_str().to_owned(),
@@ -36,7 +36,11 @@ pub(in crate::pipeline) fn of_document(
     })
 }
 
-fn units(sides: &DocumentSides<'_>, request: &ExportRequest) -> Vec<ExchangeUnit> {
+fn units(
+    workspace: &Workspace<'_>,
+    sides: &DocumentSides<'_>,
+    request: &ExportRequest,
+) -> Vec<ExchangeUnit> {
     let Some(source) = sides.set.source.read() else {
         return Vec::new();
     };
@@ -51,6 +55,7 @@ fn units(sides: &DocumentSides<'_>, request: &ExportRequest) -> Vec<ExchangeUnit
             pair: &pair,
             request,
             told: told(&pair, side, sides.set.source.locale),
+            is_untranslated: is_untranslated(workspace, [sides.set.source, side], &pair),
             scopes: [sides.set.source.scope, side.scope],
             section: None,
         };

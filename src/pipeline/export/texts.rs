@@ -12,6 +12,9 @@ use crate::exchange::units::{PatternPair, PatternUnits, TargetPattern, is_gramma
 use crate::fluent::model::{Entry, EntryKind, Pattern};
 use crate::locale::tag::Locale;
 use crate::pipeline::export::request::ExportRequest;
+use crate::pipeline::outcome::is_copy;
+use crate::pipeline::workspace::Workspace;
+use crate::project::completeness::{Completeness, completeness};
 use crate::project::index::Scope;
 use crate::project::set::{Set, Side};
 use crate::project::staleness::{Staleness, Translation, staleness};
@@ -48,6 +51,20 @@ pub(in crate::pipeline) fn pair<'p>(
     })
 }
 
+/// Returns whether a translation is word for word its source and was left in the language of it: as coverage counts it, it
+/// is none.
+pub(in crate::pipeline) fn is_untranslated(
+    workspace: &Workspace<'_>,
+    sides: [Side<'_>; 2],
+    pair: &PatternPair<'_>,
+) -> bool {
+    let same = Completeness::Translated { identical: true };
+    pair.target.is_some_and(|target| {
+        completeness(pair.entry, target.entry) == same
+            && is_copy(workspace, sides, [pair.entry, target.entry])
+    })
+}
+
 /// Returns what the records say of a text; `None` where they say nothing, or there is no translation.
 pub(in crate::pipeline) fn told(
     pair: &PatternPair<'_>,
@@ -76,6 +93,8 @@ pub(in crate::pipeline) struct ExportedText<'e> {
     pub pair: &'e PatternPair<'e>,
     pub request: &'e ExportRequest,
     pub told: Option<RecordedText>,
+    /// See [`is_untranslated`].
+    pub is_untranslated: bool,
     /// What texts of either language may refer to.
     pub scopes: [Scope<'e>; 2],
     pub section: Option<&'e str>,
@@ -168,11 +187,16 @@ impl ExportedText<'_> {
 
     fn state(&self) -> UnitState {
         let Some(told) = &self.told else {
-            return UnitState::Translated;
+            return match self.is_untranslated {
+                true => UnitState::Missing,
+                false => UnitState::Translated,
+            };
         };
         match (&told.staleness, told.confidence) {
             (Staleness::Draft, Confidence::Machine) => UnitState::Machine,
-            (Staleness::Draft | Staleness::Unconfirmed, _) => UnitState::Draft,
+            (Staleness::Draft, _) => UnitState::Draft,
+            _ if self.is_untranslated => UnitState::Missing,
+            (Staleness::Unconfirmed, _) => UnitState::Draft,
             (Staleness::Stale(_), _) => UnitState::Stale,
             (Staleness::Current, Confidence::Reviewed) => UnitState::Reviewed,
             (Staleness::Current, _) => UnitState::Translated,
