@@ -10,6 +10,7 @@ use crate::config::fault::ConfigFault;
 use crate::config::glossary;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::disk::{self, ProjectRoot};
+use crate::exchange::machine::MachineDesk;
 use crate::lsp::positions::{IndexedText, PositionEncoding};
 use crate::lsp::project_planning::{ProjectPlanning, paths_of};
 use crate::lsp::uris::path_of;
@@ -33,6 +34,10 @@ pub(super) struct EditorProject<'p> {
     pub watches: bool,
     /// Tells if edits can be about a version of a file.
     pub versions_edits: bool,
+    /// Tells if the client asks for the edits of an action when somebody chooses it.
+    pub resolves_edits: bool,
+    /// The program of the user that translates, where it may be run.
+    pub machine: Option<MachineDesk>,
     session: Session<'p>,
     selection: Selection,
     documents: BTreeMap<Utf8PathBuf, EditorDocument>,
@@ -68,6 +73,8 @@ impl<'p> EditorProject<'p> {
             encoding,
             watches: false,
             versions_edits: false,
+            resolves_edits: false,
+            machine: None,
             session: Session::new(layout, config, &root.folder, selection.clone()),
             selection,
             documents: BTreeMap::new(),
@@ -231,6 +238,11 @@ impl<'p> EditorProject<'p> {
         let file = layout.files.find(path);
         let mut sets = layout.sets.iter();
         sets.find_map(|plan| Some((plan, locale_of(plan, path, file)?)))
+    }
+
+    /// Returns the key of the set that a file belongs to.
+    pub fn key_of(&self, path: &Utf8Path) -> Option<&str> {
+        self.plan_of(path).map(|(plan, _)| plan.key.as_str())
     }
 
     /// Returns the number of the locale that a file belongs to: 0 for the source and a statement, then the targets.

@@ -18,6 +18,7 @@ mod forms;
 mod fragments;
 mod frame;
 mod groups;
+mod machine;
 mod manual;
 mod memory;
 mod overview_page;

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::config::model::Config;
 use crate::disk::ProjectRoot;
 use crate::disk::project_folder::ProjectFolder;
+use crate::exchange::machine::{LineService, MachineDesk};
 use crate::pipeline::set_look::{SharedReferences, look_at_set};
 use crate::pipeline::set_texts::{PlannedTexts, SetTexts, set_texts};
 use crate::project::layout::Layout;
@@ -41,6 +43,8 @@ pub struct Workbench {
     steps: Vec<UndoStep>,
     /// By the place of the language; of those that somebody asked for.
     pub(super) memories: BTreeMap<usize, ProjectMemory>,
+    /// The program of the user that translates, where it may be run.
+    pub(super) machine: Option<MachineDesk>,
     /// The hashes of the files that saves wrote.
     pub(super) written: BTreeMap<Utf8PathBuf, u64>,
 }
@@ -69,8 +73,18 @@ impl Workbench {
             fault: None,
             steps: Vec::new(),
             memories: BTreeMap::new(),
+            machine: None,
             written: BTreeMap::new(),
         })
+    }
+
+    /// Lets people ask a program for translations.
+    pub fn allow_machine(&mut self, service: Box<dyn LineService>) {
+        self.machine = Some(MachineDesk::new(service));
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.planning.config
     }
 
     /// Returns what is to be said of a project in which there is nothing to translate.

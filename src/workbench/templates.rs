@@ -18,6 +18,7 @@ const TEMPLATES: [(&str, &str); 16] = [
     ("findings.html", include_str!("page/findings.html")),
     ("import.html", include_str!("page/import.html")),
     ("keys.html", include_str!("page/keys.html")),
+    ("machine.html", include_str!("page/machine.html")),
     ("message.html", include_str!("page/message.html")),
     ("meter.html", include_str!("page/meter.html")),
     ("overview.html", include_str!("page/overview.html")),
