@@ -167,7 +167,9 @@ fn missing(
     let (files, seen) = NotedFiles::new(&project.root);
     let mut found = prefill(&project.layout, &project.config, &files, target, args.least);
     let mut err = project.remarks.clone();
-    let program = args.allow.program(&project.config, &project.root, surroundings, &mut err);
+    let program = args
+        .allow
+        .program(&project.config, &project.root, surroundings, &mut err);
     let made = program.map(|mut program| {
         let mut files = Overlay::new(&files);
         found.iter().for_each(|filled| filled.put_into(&mut files));

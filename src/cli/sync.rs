@@ -107,10 +107,12 @@ pub(super) fn run(
     let (files, seen) = NotedFiles::new(&project.root);
     let (root, config) = (&project.root, &project.config);
     let mut remarks = String::new();
-    let mut program = args.prefill.and_then(|_| {
-        args.allow.program(config, root, surroundings, &mut remarks)
-    });
-    let service = program.as_mut().map(|program| program as &mut dyn LineService);
+    let mut program = args
+        .prefill
+        .and_then(|_| args.allow.program(config, root, surroundings, &mut remarks));
+    let service = program
+        .as_mut()
+        .map(|program| program as &mut dyn LineService);
     let synced = sync_with((&project.layout, config), &files, &order, service);
     project.remarks.push_str(&remarks);
     let is_written = !args.dry_run && !args.check && !synced.has_obstacles();
@@ -158,7 +160,10 @@ fn held_list(made: &MachineDrafts, surroundings: &Surroundings) -> String {
 
 /// Returns the number of the drafts for what is missing.
 fn draft_summary(filled: &[Prefilled], is_written: bool) -> String {
-    let drafts: usize = filled.iter().map(|it| it.drafts.len() + it.by_machine.len()).sum();
+    let drafts: usize = filled
+        .iter()
+        .map(|it| it.drafts.len() + it.by_machine.len())
+        .sum();
     match (drafts, is_written) {
         (0, _) => "nothing that is missing is like what is translated".to_owned(),
         (1, true) => "1 draft filled in; `paridad accept --review` confirms it".to_owned(),

@@ -116,7 +116,10 @@ impl LineProgram {
     }
 
     /// Returns the line that a program sent, or why there is none.
-    fn taken(&mut self, line: Result<io::Result<String>, RecvTimeoutError>) -> anyhow::Result<Option<String>> {
+    fn taken(
+        &mut self,
+        line: Result<io::Result<String>, RecvTimeoutError>,
+    ) -> anyhow::Result<Option<String>> {
         match line {
             Ok(line) => {
                 if let Some(running) = &mut self.running {
@@ -126,11 +129,18 @@ impl LineProgram {
             }
             Err(RecvTimeoutError::Timeout) => {
                 let limit = self.limit();
-                self.running.as_mut().map(RunningProgram::kill).transpose()?;
+                self.running
+                    .as_mut()
+                    .map(RunningProgram::kill)
+                    .transpose()?;
                 bail!("it gave no answer {limit}")
             }
             Err(RecvTimeoutError::Disconnected) => {
-                let status = self.running.as_mut().map(RunningProgram::wait).transpose()?;
+                let status = self
+                    .running
+                    .as_mut()
+                    .map(RunningProgram::wait)
+                    .transpose()?;
                 match status.and_then(|status| status.code()) {
                     Some(0) => Ok(None),
                     Some(code) => bail!("it ended with exit code {code}"),
@@ -154,7 +164,9 @@ impl RunningProgram {
     /// Returns how long it may still take.
     fn rest(&self, patience: Patience) -> Duration {
         let line = patience.line.saturating_sub(self.heard.elapsed());
-        let all = patience.all.map(|all| all.saturating_sub(self.begun.elapsed()));
+        let all = patience
+            .all
+            .map(|all| all.saturating_sub(self.begun.elapsed()));
         all.map_or(line, |all| all.min(line))
     }
 
@@ -281,12 +293,19 @@ fn read_lines(output: ChildStdout, come: &SyncSender<io::Result<String>>) {
 
 fn read_line(output: &mut BufReader<ChildStdout>) -> io::Result<Option<String>> {
     let mut line = Vec::new();
-    output.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)?;
+    output
+        .by_ref()
+        .take(LONGEST_LINE)
+        .read_until(b'\n', &mut line)?;
     if line.len() as u64 == LONGEST_LINE {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, "a line is too long"));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            "a line is too long",
+        ));
     }
     let line = String::from_utf8(line);
-    let line = line.map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "a line is not UTF-8"))?;
+    let line =
+        line.map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "a line is not UTF-8"))?;
     Ok((!line.is_empty()).then_some(line))
 }
 

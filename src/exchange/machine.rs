@@ -130,7 +130,10 @@ fn converse(
         };
         let (id, answer) = read_answer(&line)?;
         if !waiting.remove(id.as_str()) {
-            bail!("it answered `{}`, for which it was not asked", on_one_line(&id));
+            bail!(
+                "it answered `{}`, for which it was not asked",
+                on_one_line(&id)
+            );
         }
         answers.insert(id, answer);
     }
@@ -211,7 +214,10 @@ impl MachineDesk {
         let (id, answer) = read_answer(line)?;
         match self.asked.get_mut(&id) {
             Some((_, known)) => *known = Some(answer),
-            None => bail!("it answered `{}`, for which it was not asked", on_one_line(&id)),
+            None => bail!(
+                "it answered `{}`, for which it was not asked",
+                on_one_line(&id)
+            ),
         }
         Ok(())
     }
@@ -230,7 +236,10 @@ pub fn read_answer(line: &str) -> anyhow::Result<(String, Result<String, String>
         (Some(text), None) => sound(text),
         (None, Some(error)) => Err(on_one_line(&error).into_owned()),
         (Some(_), Some(_)) | (None, None) => {
-            bail!("it answered `{}` with neither a text nor an error, or with both", on_one_line(&answer.id))
+            bail!(
+                "it answered `{}` with neither a text nor an error, or with both",
+                on_one_line(&answer.id)
+            )
         }
     };
     Ok((answer.id, text))
@@ -279,7 +288,10 @@ mod tests {
                 r#"{"id":"a"}"#,
                 "it answered `a` with neither a text nor an error, or with both",
             ),
-            (r#"{"id":1,"text":"x"}"#, r#"it said what is no answer: {"id":1,"text":"x"}"#),
+            (
+                r#"{"id":1,"text":"x"}"#,
+                r#"it said what is no answer: {"id":1,"text":"x"}"#,
+            ),
             ("loading…", "it said what is no answer: loading…"),
         ] {
             assert_eq!(read(line), expected);

@@ -52,7 +52,9 @@ fn wants_translation(
         let is_in = place.start <= params.range.end && params.range.start <= place.end;
         is_in && finding.check == "missing-message"
     });
-    let missing = missing.next().and_then(|finding| finding.subject.id.as_deref());
+    let missing = missing
+        .next()
+        .and_then(|finding| finding.subject.id.as_deref());
     let offset = project.text(path)?.positions().offset(params.range.start);
     Some((missing.map(str::to_owned), offset))
 }

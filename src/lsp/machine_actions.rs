@@ -2,7 +2,7 @@
 //! can ask for its edits later, the program is asked when somebody chooses it.
 
 use anyhow::{Context, bail};
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use gen_lsp_types::{CodeAction, CodeActionKind, WorkspaceEdit};
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +24,7 @@ pub(super) const TRANSLATE: &str = "source.translate.paridad";
 #[derive(Deserialize, Serialize)]
 struct TranslatedMessage {
     /// The catalog of the translation.
-    path: Utf8PathBuf,
+    path: String,
     message: String,
 }
 
@@ -46,7 +46,7 @@ pub(super) fn translate(
     })?;
     let title = format!("translate `{message}` with `{program}`, as a draft");
     let about = TranslatedMessage {
-        path: path.to_owned(),
+        path: path.to_string(),
         message,
     };
     let action = CodeAction {
@@ -81,7 +81,7 @@ fn edits(
     project: &mut EditorProject<'_>,
     about: &TranslatedMessage,
 ) -> anyhow::Result<WorkspaceEdit> {
-    let path = &about.path;
+    let path = Utf8Path::new(&about.path);
     let layout = project.layout_of_set(path).context("the catalog is gone")?;
     let target = project.locale_of(path).and_then(|at| at.checked_sub(1));
     let target = target.context("this is no translation")?;

@@ -34,12 +34,12 @@ use std::time::Duration;
 use anyhow::Context;
 use camino::Utf8PathBuf;
 use gen_lsp_types::{
-    CodeActionRequest, CodeActionResolveRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
-    DocumentFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
-    InitializeParams, InitializeResult, InlayHintRequest, LspRequestMethod, MessageType,
-    PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest, RenameRequest,
-    Request, SemanticTokensRequest, ServerInfo, ShowMessageNotification, ShowMessageParams,
-    WorkspaceFolders,
+    CodeActionRequest, CodeActionResolveRequest, CodeLensRequest, CompletionRequest,
+    DefinitionRequest, DocumentFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest,
+    HoverRequest, InitializeParams, InitializeResult, InlayHintRequest, LspRequestMethod,
+    MessageType, PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest,
+    RenameRequest, Request, SemanticTokensRequest, ServerInfo, ShowMessageNotification,
+    ShowMessageParams, WorkspaceFolders,
 };
 use lsp_server::{Connection, ErrorCode, Message, Notification, Response};
 

@@ -46,7 +46,10 @@ impl Prefilled {
     pub fn put_into(&self, files: &mut Overlay<'_>) {
         let state = path_beside(&self.catalog);
         files.put(state, self.texts.state.clone().into_bytes());
-        files.put(self.catalog.clone(), self.texts.catalog.clone().into_bytes());
+        files.put(
+            self.catalog.clone(),
+            self.texts.catalog.clone().into_bytes(),
+        );
     }
 }
 

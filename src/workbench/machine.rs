@@ -3,7 +3,6 @@
 
 use crate::exchange::machine::MachineRequest;
 use crate::pipeline::machine::proposals::{MachineProposal, asked_in, proposals};
-use crate::workbench::narrowed::narrowed;
 use crate::workbench::planning::ServedPlan;
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
@@ -21,11 +20,13 @@ pub(super) fn suggestions(
     let query = asked.request.query();
     let (key, name) = (query.get("key"), query.get("message"));
     let ServedPlan { config, layout, .. } = &workbench.planning;
-    let (Some(desk), Some(layout)) = (&mut workbench.machine, narrowed(layout, key)) else {
+    let (Some(desk), Some(layout)) = (&mut workbench.machine, layout.narrowed(key)) else {
         return Ok(None);
     };
     let (project, files) = ((&layout, config), &workbench.root.folder);
-    let texts = asked_in(project, files, (key, target), &|message| message.name == name);
+    let texts = asked_in(project, files, (key, target), &|message| {
+        message.name == name
+    });
     if texts.is_empty() {
         return Ok(None);
     }

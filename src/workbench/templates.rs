@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::workbench::words::LanguageWords;
 
-const TEMPLATES: [(&str, &str); 16] = [
+const TEMPLATES: [(&str, &str); 17] = [
     ("base.html", include_str!("page/base.html")),
     ("counts.html", include_str!("page/counts.html")),
     ("document.html", include_str!("page/document.html")),

@@ -18,7 +18,8 @@ fn project(command: &str) -> TempDir {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     };
-    let configuration = format!("source = \"en\"\ntargets = [\"es\"]\n\n[suggest]\ncommand = {command}\n");
+    let configuration =
+        format!("source = \"en\"\ntargets = [\"es\"]\n\n[suggest]\ncommand = {command}\n");
     write("paridad.toml", &configuration);
     write(
         "locales/en/a.ftl",
@@ -58,13 +59,22 @@ fn the_example_of_the_manual() {
     }
     let folder = project("[\"python3\", \"mt.py\"]");
     let script = example("python");
-    assert!(script.lines().filter(|line| !line.is_empty()).count() <= 10, "{script}");
+    assert!(
+        script.lines().filter(|line| !line.is_empty()).count() <= 10,
+        "{script}"
+    );
     fs::write(folder.path().join("mt.py"), script).unwrap();
     let missing = ["suggest", "--missing", "--locale", "es", "--write"];
     let refused = paridad(folder.path(), &missing);
     let said = String::from_utf8_lossy(&refused.stderr);
-    assert!(said.contains("`python3`, which `[suggest]` names, was not run"), "{said}");
-    let written = paridad(folder.path(), &[&missing[..], &["--allow-command"]].concat());
+    assert!(
+        said.contains("`python3`, which `[suggest]` names, was not run"),
+        "{said}"
+    );
+    let written = paridad(
+        folder.path(),
+        &[&missing[..], &["--allow-command"]].concat(),
+    );
     assert!(written.status.success(), "{written:?}");
     let catalog = fs::read_to_string(folder.path().join("locales/es/a.ftl")).unwrap();
     for line in [
@@ -90,11 +100,28 @@ fn requests_and_answers_hold_to_their_schemas() {
         assert_eq!(output.status.code(), Some(2), "{output:?}");
         let line = fs::read_to_string(folder.path().join("requests.jsonl")).unwrap();
         published.hold("request", &line);
-        assert_eq!(line.contains("\"stale\":{\"source\":\"We thank all.\""), name == "end", "{line}");
-        assert_eq!(line.contains("\"approved\":[\"Estado\"]"), name == "end", "{line}");
-        assert_eq!(line.contains("\"comment\":\"A heading.\""), name == "title", "{line}");
+        assert_eq!(
+            line.contains("\"stale\":{\"source\":\"We thank all.\""),
+            name == "end",
+            "{line}"
+        );
+        assert_eq!(
+            line.contains("\"approved\":[\"Estado\"]"),
+            name == "end",
+            "{line}"
+        );
+        assert_eq!(
+            line.contains("\"comment\":\"A heading.\""),
+            name == "title",
+            "{line}"
+        );
     }
-    let (request, answer) = MANUAL.split_once("```json\n").unwrap().1.split_once("```\n").unwrap();
+    let (request, answer) = MANUAL
+        .split_once("```json\n")
+        .unwrap()
+        .1
+        .split_once("```\n")
+        .unwrap();
     published.hold("request", request);
     let (_, answer) = answer.split_once("```json\n").unwrap();
     published.hold("answer", answer.split_once("```").unwrap().0);

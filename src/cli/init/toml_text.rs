@@ -81,9 +81,15 @@ pub(super) fn suggest(service: &SuggestService) -> impl Iterator<Item = (String,
     let default = SuggestService::default();
     let numbers = [
         ("seconds", service.seconds, default.seconds),
-        ("total-seconds", service.total_seconds, default.total_seconds),
+        (
+            "total-seconds",
+            service.total_seconds,
+            default.total_seconds,
+        ),
     ];
-    let numbers = numbers.into_iter().filter(|(_, value, default)| value != default);
+    let numbers = numbers
+        .into_iter()
+        .filter(|(_, value, default)| value != default);
     let numbers = numbers.map(|(key, value, _)| (key.to_owned(), value.to_string()));
     let words = list(service.command.iter().map(String::as_str));
     let command = (!service.command.is_empty()).then(|| ("command".to_owned(), words));

@@ -199,7 +199,10 @@ fn missing(
         };
         let typed = typed_in_comments(layout, files, (plan, target));
         let is_wanted = |message: &MessageTexts| {
-            let is_untouched = message.units.iter().all(|unit| unit.unit.target_text.is_empty());
+            let is_untouched = message
+                .units
+                .iter()
+                .all(|unit| unit.unit.target_text.is_empty());
             message.state == MessageState::Missing
                 && is_untouched
                 && !message.name.starts_with('-')
@@ -227,7 +230,13 @@ fn typed_in_comments(
     }
     let source = text(layout.catalog_path(&plan.source));
     let source = parse(&source);
-    let sources: HashSet<&str> = source.entries.iter().map(|entry| source.text(entry)).collect();
-    let typed = in_comments.iter().filter(|it| !sources.contains(it.text.as_str()));
+    let sources: HashSet<&str> = source
+        .entries
+        .iter()
+        .map(|entry| source.text(entry))
+        .collect();
+    let typed = in_comments
+        .iter()
+        .filter(|it| !sources.contains(it.text.as_str()));
     typed.map(|it| it.id.clone()).collect()
 }

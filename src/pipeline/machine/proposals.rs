@@ -34,7 +34,9 @@ pub fn asked_in(
     let glossary = glossary.unwrap_or_default();
     let place = AskedPlace::new(layout, planned, target);
     let texts = set_texts((layout, config), files, (planned, target), &glossary);
-    place.zip(texts).map_or_else(Vec::new, |(place, texts)| place.asked(&texts, wanted))
+    place
+        .zip(texts)
+        .map_or_else(Vec::new, |(place, texts)| place.asked(&texts, wanted))
 }
 
 /// Looks at the answers for texts of one language, in the order of the texts; what was not answered is left out.
@@ -44,7 +46,9 @@ pub fn proposals(
     asked: &[AskedText],
     answers: &MachineAnswers,
 ) -> Vec<MachineProposal> {
-    let answered = asked.iter().filter_map(|text| Some((text, answers.get(&text.request.id)?)));
+    let answered = asked
+        .iter()
+        .filter_map(|text| Some((text, answers.get(&text.request.id)?)));
     let answered: Vec<(&AskedText, &Result<String, String>)> = answered.collect();
     let Some((first, _)) = answered.first() else {
         return Vec::new();
