@@ -25,6 +25,7 @@ use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::project::set::Set;
 use crate::project::state;
 use crate::text::decode::decode;
+use crate::text::source::FileId;
 use crate::text::span::Span;
 
 /// A project that is open in an editor.
@@ -258,8 +259,9 @@ impl<'p> EditorProject<'p> {
 
     fn plan_of(&self, path: &Utf8Path) -> Option<(&SetPlan, usize)> {
         let layout = self.session.layout();
+        let file = layout.files.find(path);
         let mut sets = layout.sets.iter();
-        sets.find_map(|plan| Some((plan, locale_of(layout, plan, path)?)))
+        sets.find_map(|plan| Some((plan, locale_of(plan, path, file)?)))
     }
 
     /// Returns the key of the set that a file belongs to.
@@ -353,10 +355,14 @@ pub(super) fn is_configuration(path: &Utf8Path) -> bool {
     name.ends_with(".toml") && name != glossary::FILE && !name.ends_with(state::EXTENSION)
 }
 
-/// Returns the number of the locale whose file a path is in a set.
-fn locale_of(layout: &Layout, plan: &SetPlan, path: &Utf8Path) -> Option<usize> {
-    let is_it = |catalog: &PlannedCatalog| layout.catalog_path(catalog) == Some(path);
-    if plan.statement.map(|file| layout.path(file)) == Some(path) {
+/// Returns the number of the locale whose file a path is in a set; `file`: its number, if there is one there.
+fn locale_of(plan: &SetPlan, path: &Utf8Path, file: Option<FileId>) -> Option<usize> {
+    let is_it = |catalog: &PlannedCatalog| match catalog {
+        PlannedCatalog::File(own) => Some(*own) == file,
+        PlannedCatalog::Absent(own) => file.is_none() && own == path,
+        PlannedCatalog::Excluded => false,
+    };
+    if plan.statement.is_some() && plan.statement == file {
         return Some(0);
     }
     let mut catalogs = std::iter::once(&plan.source).chain(&plan.targets);

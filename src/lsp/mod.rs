@@ -55,7 +55,7 @@ use crate::lsp::project_planning::ProjectPlanning;
 use crate::lsp::uris::path_of;
 
 /// Findings are looked for when nothing was heard for so long.
-const PAUSE: Duration = Duration::from_millis(50);
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Finds a project from the folder that the client has opened, if it names one.
 pub type FindProject<'f> = &'f dyn Fn(Option<Utf8PathBuf>) -> anyhow::Result<ProjectRoot>;

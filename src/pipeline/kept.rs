@@ -27,6 +27,8 @@ pub(super) struct KeptOutcomes {
     pub paths: FilePaths,
     /// By number; `None`: to be looked at.
     pub outcomes: Vec<Option<Outcome>>,
+    /// The sets of which nothing is kept.
+    pub lacking: BTreeSet<usize>,
     /// What a second look found at sets that word texts otherwise than the project does.
     pub second: BTreeMap<usize, Outcome>,
     /// The sets whose texts are not among the wordings of the project yet.
@@ -65,6 +67,7 @@ impl KeptOutcomes {
         self.slots = SetSlots::new(layout, selection);
         self.paths = layout.files.clone();
         self.outcomes.resize_with(self.slots.count(), || None);
+        self.lacking = (0..self.slots.count()).collect();
         self.facts.references.begin(layout.targets.len());
     }
 
@@ -121,8 +124,16 @@ impl KeptOutcomes {
         let other_files = std::mem::take(&mut self.other_files);
         let is_shared = |file: FileId| shared.contains(layout.path(file));
         let mut gone = BTreeSet::new();
-        for (slot, outcome) in self.outcomes.iter().enumerate() {
-            let Some(outcome) = outcome else { continue };
+        let concerns_others = other_files || !shared.is_empty() || !changed.is_empty();
+        let concerned: Vec<usize> = if concerns_others {
+            (0..self.outcomes.len()).collect()
+        } else {
+            touched.iter().copied().collect()
+        };
+        for slot in concerned {
+            let Some(outcome) = &self.outcomes[slot] else {
+                continue;
+            };
             let planned = || self.slots.planned(layout, slot);
             let is_touched = touched.contains(&slot) && key_now(planned()) != outcome.made_from;
             let quotes = || {
@@ -163,6 +174,7 @@ impl KeptOutcomes {
         let Some(outcome) = self.outcomes[slot].take() else {
             return;
         };
+        self.lacking.insert(slot);
         self.facts.take_away(&outcome);
         if !self.unworded.remove(&slot) {
             self.facts.wordings.take_away(slot as u32, &outcome.seen);
@@ -177,6 +189,7 @@ impl KeptOutcomes {
         self.unworded.insert(slot);
         self.note_files(slot, &outcome, false, true);
         self.outcomes[slot] = Some(outcome);
+        self.lacking.remove(&slot);
     }
 
     /// Keeps what a second look found at a set.

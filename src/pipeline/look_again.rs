@@ -32,10 +32,12 @@ impl KeptOutcomes {
         self.drop_changed(layout, inspection.ground(), |set| inspection.key(set));
         self.fill(inspection, |set| matches!(set, PlannedSet::Own(_)));
         let otherwise = self.facts.references.take_changed();
-        let shared = (0..self.slots.count())
-            .filter(|slot| matches!(self.slots.planned(layout, *slot), PlannedSet::Shared(_)));
-        let shared: Vec<usize> = shared.collect();
-        self.drop_asking(&otherwise, shared.into_iter());
+        if !otherwise.is_empty() {
+            let shared = (0..self.slots.count())
+                .filter(|slot| matches!(self.slots.planned(layout, *slot), PlannedSet::Shared(_)));
+            let shared: Vec<usize> = shared.collect();
+            self.drop_asking(&otherwise, shared.into_iter());
+        }
         self.fill(inspection, |set| matches!(set, PlannedSet::Shared(_)));
         self.fill(inspection, |set| matches!(set, PlannedSet::Document(_)));
         if inspection.compares() {
@@ -47,8 +49,8 @@ impl KeptOutcomes {
     /// Looks at the sets of a kind of which nothing is kept.
     fn fill(&mut self, inspection: &Inspection<'_>, is_it: impl Fn(PlannedSet<'_>) -> bool) {
         let layout = inspection.workspace().layout;
-        let lacking = (0..self.slots.count())
-            .filter(|slot| self.outcomes[*slot].is_none() && self.slots.is_wanted(*slot));
+        let lacking = self.lacking.iter().copied();
+        let lacking = lacking.filter(|slot| self.slots.is_wanted(*slot));
         let planned = lacking.map(|slot| (slot, self.slots.planned(layout, slot)));
         let planned: Vec<(usize, PlannedSet<'_>)> = planned.filter(|(_, it)| is_it(*it)).collect();
         // Only catalogs that are seen from elsewhere are told who refers to them.

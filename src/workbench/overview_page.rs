@@ -1,11 +1,16 @@
 //! The table of documents and languages, and the documents of one language.
 
+use std::ops::Range;
+
 use crate::project::layout::PlannedCatalog;
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::{
-    DocumentRow, DocumentsView, OverviewCell, OverviewRow, OverviewView, WorkCounts,
+    DocumentRow, DocumentsView, ListPart, OverviewCell, OverviewRow, OverviewView, WorkCounts,
 };
+
+/// The documents that one page lists.
+const MOST_ROWS: usize = 250;
 
 /// Returns the table of the whole project; where there is one language alone, its documents.
 pub(super) fn overview(workbench: &mut Workbench, asked: Asked<'_>) -> anyhow::Result<Response> {
@@ -20,7 +25,8 @@ pub(super) fn overview(workbench: &mut Workbench, asked: Asked<'_>) -> anyhow::R
         .collect();
     let keys: Vec<String> = keys(workbench);
     let progress = workbench.progress();
-    let rows = keys.iter().map(|key| {
+    let part = ListPart::asked(asked, "/", keys.len());
+    let rows = keys[part.places()].iter().map(|key| {
         let cells = tags.iter().enumerate().map(|(target, tag)| {
             let counts = progress.of(key, target);
             OverviewCell {
@@ -39,6 +45,7 @@ pub(super) fn overview(workbench: &mut Workbench, asked: Asked<'_>) -> anyhow::R
     let documents = rows.collect();
     let view = OverviewView {
         page: workbench.page(asked.words, None),
+        part,
         documents,
     };
     let text = workbench
@@ -56,19 +63,25 @@ pub(super) fn documents(
     let locale = workbench.layout().targets[target].to_string();
     let keys = keys(workbench);
     let progress = workbench.progress();
-    let rows = keys.into_iter().filter_map(|key| {
-        let counts: WorkCounts = progress.of(&key, target)?;
-        Some(DocumentRow {
-            href: href(&locale, &key),
-            title: key.clone(),
-            key,
-            counts,
-        })
+    let counted = keys.into_iter().filter_map(|key| {
+        let counts = progress.of(&key, target)?;
+        Some((key, counts))
     });
+    let counted: Vec<(String, WorkCounts)> = counted.collect();
+    let part = ListPart::asked(asked, &format!("/{locale}/"), counted.len());
+    let rows = counted[part.places()]
+        .iter()
+        .map(|(key, counts)| DocumentRow {
+            key: key.clone(),
+            title: key.clone(),
+            href: href(&locale, key),
+            counts: *counts,
+        });
     let documents = rows.collect();
     let view = DocumentsView {
         page: workbench.page(asked.words, Some(target)),
         totals: workbench.totals(target),
+        part,
         locale,
         documents,
     };
@@ -76,6 +89,33 @@ pub(super) fn documents(
         .templates
         .render("documents.html", asked.words, &view)?;
     Ok(Response::html(200, text))
+}
+
+impl ListPart {
+    /// Returns the part of a list that a request asks for; `address`: of the list, `total`: its rows.
+    fn asked(asked: Asked<'_>, address: &str, total: usize) -> Self {
+        let from: usize = asked
+            .request
+            .query()
+            .get("from")
+            .parse()
+            .unwrap_or_default();
+        let from = from.min(total.saturating_sub(1)) / MOST_ROWS * MOST_ROWS;
+        let to = total.min(from + MOST_ROWS);
+        let href = |from: usize| format!("{address}?from={from}");
+        Self {
+            first: from + 1,
+            last: to,
+            total,
+            previous_href: from.checked_sub(MOST_ROWS).map(href),
+            next_href: (to < total).then(|| href(to)),
+        }
+    }
+
+    /// Returns the places of its rows in the list.
+    fn places(&self) -> Range<usize> {
+        self.first - 1..self.last
+    }
 }
 
 /// Returns the address of a document.

@@ -25,6 +25,14 @@ pub fn respond(workbench: &mut Workbench, request: &Request) -> Response {
     }
 }
 
+/// Counts what pages show, before anybody asks for one.
+pub fn prepare(workbench: &mut Workbench) {
+    // What panics here does so again when a page is asked for, and is told there.
+    let _ = catch_unwind(AssertUnwindSafe(|| {
+        workbench.progress();
+    }));
+}
+
 fn admitted(workbench: &mut Workbench, request: &Request) -> Response {
     let words = workbench.words(request);
     let asked = Asked {

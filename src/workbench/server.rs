@@ -24,7 +24,7 @@ use tokio::sync::{Semaphore, oneshot};
 
 use crate::disk::watch::FileWatch;
 use crate::workbench::request::Request;
-use crate::workbench::respond::respond;
+use crate::workbench::respond::{prepare, respond};
 use crate::workbench::response::{Response, ResponseBody};
 use crate::workbench::state::Workbench;
 
@@ -95,6 +95,7 @@ pub fn serve(
     if let Some(watch) = watch {
         thread::spawn(move || tell_changes(watch, &sender));
     }
+    prepare(workbench);
     let mut listeners: Vec<UnboundedSender<Bytes>> = Vec::new();
     for heard in heard {
         match heard {

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::workbench::words::LanguageWords;
 
-const TEMPLATES: [(&str, &str); 16] = [
+const TEMPLATES: [(&str, &str); 17] = [
     ("base.html", include_str!("page/base.html")),
     ("counts.html", include_str!("page/counts.html")),
     ("document.html", include_str!("page/document.html")),
@@ -22,6 +22,7 @@ const TEMPLATES: [(&str, &str); 16] = [
     ("message.html", include_str!("page/message.html")),
     ("meter.html", include_str!("page/meter.html")),
     ("overview.html", include_str!("page/overview.html")),
+    ("pager.html", include_str!("page/pager.html")),
     ("progress.html", include_str!("page/progress.html")),
     ("search.html", include_str!("page/search.html")),
     ("suggestions.html", include_str!("page/suggestions.html")),

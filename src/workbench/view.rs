@@ -43,9 +43,21 @@ pub(super) struct WorkCounts {
     pub words_left: usize,
 }
 
+/// The part of a long list that one page shows.
+#[derive(Debug, Serialize)]
+pub(super) struct ListPart {
+    /// The number of its first row among all, from 1.
+    pub first: usize,
+    pub last: usize,
+    pub total: usize,
+    pub previous_href: Option<String>,
+    pub next_href: Option<String>,
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct OverviewView {
     pub page: WorkbenchPage,
+    pub part: ListPart,
     pub documents: Vec<OverviewRow>,
 }
 
@@ -71,6 +83,7 @@ pub(super) struct DocumentsView {
     pub page: WorkbenchPage,
     pub locale: String,
     pub totals: WorkCounts,
+    pub part: ListPart,
     pub documents: Vec<DocumentRow>,
 }
 

@@ -1,5 +1,6 @@
 //! The words of the page itself, in the language of who reads it: Fluent catalogs, which the program has in itself.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::fluent::{FluentArgs, FluentResource, FluentValue};
@@ -30,6 +31,8 @@ pub(super) struct LanguageWords {
 }
 
 struct WordBundle {
+    /// The place of each message in the catalog.
+    places: HashMap<&'static str, usize>,
     catalog: Catalog<'static>,
     bundle: MessageBundle,
 }
@@ -138,16 +141,19 @@ impl WordBundle {
     fn new((tag, text): (&str, &'static str)) -> Self {
         let locale = Locale::parse(tag).expect("the catalogs are named by tags");
         // What does not parse is missing then, and a test says so.
+        let catalog = parse(text);
+        let entries = catalog.entries.iter().enumerate();
         let resource = match FluentResource::try_new(text.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         Self {
-            catalog: parse(text),
+            places: entries.map(|(at, entry)| (entry.id, at)).collect(),
+            catalog,
             bundle: MessageBundle::new(&locale, [Arc::new(resource)]),
         }
     }
 
     fn entry(&self, id: &str) -> Option<&Entry<'static>> {
-        self.catalog.entries.iter().find(|entry| entry.id == id)
+        Some(&self.catalog.entries[*self.places.get(id)?])
     }
 }

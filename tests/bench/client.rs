@@ -12,7 +12,7 @@ use lsp_server::{Message, Notification, Request, RequestId};
 use serde_json::{Value, json};
 
 /// The server looks for findings when nothing was heard for so long.
-pub const PAUSE: Duration = Duration::from_millis(50);
+const PAUSE: Duration = Duration::from_millis(20);
 
 pub struct Client {
     program: Child,
@@ -56,6 +56,8 @@ impl Client {
         let params = json!({ "processId": null, "rootUri": root, "capabilities": {} });
         client.ask("initialize", params);
         client.tell("initialized", json!({}));
+        // It hears nothing before it has listed the files.
+        client.ask("paridad/nothing", Value::Null);
         client
     }
 
@@ -66,10 +68,18 @@ impl Client {
         self.ask("paridad/nothing", Value::Null);
     }
 
-    /// Takes what the server says, and waits for no more than so long.
-    pub fn settle(&mut self, time: Duration) {
-        thread::sleep(time);
-        while self.from.try_recv().is_ok() {}
+    /// Waits until the server tells of a file.
+    pub fn published(&mut self, path: &Path) {
+        let uri = uri(path);
+        loop {
+            let message = self.from.recv_timeout(Duration::from_secs(300));
+            if let Message::Notification(told) = message.expect("findings")
+                && told.method == "textDocument/publishDiagnostics"
+                && told.params["uri"] == uri.as_str()
+            {
+                return;
+            }
+        }
     }
 
     pub fn open(&mut self, path: &Path, text: &str) {
@@ -105,6 +115,12 @@ impl Client {
             "textDocument/hover",
             json!({ "textDocument": document, "position": at }),
         );
+    }
+
+    pub fn lenses(&mut self, path: &Path) {
+        let document = json!({ "uri": uri(path) });
+        let params = json!({ "textDocument": document });
+        self.ask("textDocument/codeLens", params);
     }
 
     /// Seconds of all threads.

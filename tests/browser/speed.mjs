@@ -1,8 +1,9 @@
 // From the key to the findings, in a project of many statements: what the page waits for on purpose, 150 ms, apart; and
-// how long whole pages take to come.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+// how long whole pages take to come, and what the server does while nobody types.
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { browse, expect, part, project, serve, tabOf } from "./desk.mjs";
 
 const statements = Number(process.env.STATEMENTS ?? 200);
@@ -40,6 +41,12 @@ async function load(tab, address) {
   return Math.round(took.sort((one, other) => one - other)[4]);
 }
 
+// Returns the ticks of 10 ms that a process has worked.
+function worked({ pid }) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+  return Number(fields[11]) + Number(fields[12]);
+}
+
 await part("speed", async () => {
   const browser = await browse();
   const desk = await serve(project(lay()), "--locale", "es");
@@ -74,7 +81,12 @@ await part("speed", async () => {
   const took = (await tab.evaluate(() => window.took)).sort((one, other) => one - other);
   const at = (part) => took[Math.min(took.length - 1, Math.floor(took.length * part))].toFixed(1);
   expect(at(0.99) <= most, `findings after ${at(0.99)} ms`);
+  await sleep(2000);
+  const before = worked(desk.process);
+  await sleep(30000);
+  const idle = worked(desk.process) - before;
+  expect(idle <= 1, `the server worked ${idle} ticks in 30 s while nobody typed`);
   await browser.close();
   const whole = Object.entries(pages).map(([name, took]) => `${name} comes after ${took} ms`);
-  return `${whole.join(", ")}; findings stand there ${at(0.5)} ms after they are asked for, ${at(0.99)} ms at the 99th percentile of ${took.length}, among ${statements} statements`;
+  return `${whole.join(", ")}; findings stand there ${at(0.5)} ms after they are asked for, ${at(0.99)} ms at the 99th percentile of ${took.length}, among ${statements} statements; ${idle} ticks of 10 ms in 30 s of rest`;
 });

@@ -9,7 +9,7 @@ use paridad::config;
 use paridad::config::model::Config;
 use paridad::diagnostic::{Diagnostic, Place};
 use paridad::pipeline::plan_again::plan_again;
-use paridad::project::layout::{self, Layout, PlannedCatalog, SetPlan, guess};
+use paridad::project::layout::{self, Layout, PlannedCatalog, guess};
 use paridad::project::state;
 use paridad::text::source::FileId;
 use proptest::prelude::*;
@@ -25,6 +25,65 @@ fn layouts() {
         let (layout, findings) = layout::plan(&config, &paths);
         show(&layout, &findings)
     });
+}
+
+#[test]
+fn new_files_take_the_places_that_all_files_together_would_give_them() {
+    let statements = "content/a.md content/b.md locales/en/a.ftl locales/en/b.ftl locales/en/terms.ftl \
+                      locales/es/b.ftl locales/es/b.state.toml locales/pt/a.ftl";
+    let documents = "docs/en/a.md docs/en/b.md docs/es/a.md docs/pt/b.md";
+    for (configuration, paths) in [
+        ("", statements),
+        ("content = 'docs/{locale}/*.md'", documents),
+    ] {
+        let (config, _) = config::read("paridad.toml".into(), configuration);
+        let mut paths: Vec<Utf8PathBuf> = paths.split_whitespace().map(Utf8PathBuf::from).collect();
+        paths.sort();
+        let (layout, _) = layout::plan(&config, &paths);
+        let sets = layout.sets.iter().map(|plan| &plan.key);
+        let keys: Vec<&String> = sets
+            .chain(layout.documents.iter().map(|plan| &plan.key))
+            .collect();
+        assert!(keys.len() > 1);
+        for key in keys {
+            let new = translations_and_records(&layout, key);
+            let with = layout.with_new_files(key, new.iter());
+            let mut all: Vec<Utf8PathBuf> = paths.iter().chain(&new).cloned().collect();
+            all.sort();
+            all.dedup();
+            let again = plan_again(&layout, &config, &all);
+            assert_eq!(planned(&with, key), planned(&again, key));
+            assert_eq!(planned(&with, key).len(), new.len(), "{key}");
+        }
+    }
+}
+
+fn targets<'l>(layout: &'l Layout, key: &str) -> &'l [PlannedCatalog] {
+    match layout.set_of_key(key) {
+        Some(at) => &layout.sets[at].targets,
+        None => &layout.documents[layout.document_of_key(key).unwrap()].targets,
+    }
+}
+
+/// Returns where the translations of a set or a document are or would be, and their records.
+fn translations_and_records(layout: &Layout, key: &str) -> Vec<Utf8PathBuf> {
+    let records = if layout.set_of_key(key).is_some() {
+        state::path_beside
+    } else {
+        state::path_of_document
+    };
+    let paths = targets(layout, key).iter();
+    let paths = paths.filter_map(|it| layout.catalog_path(it));
+    let files = paths.flat_map(|path| [path.to_owned(), records(path)]);
+    files.collect()
+}
+
+/// Returns the translations of a set or a document that are there, and their records.
+fn planned(layout: &Layout, key: &str) -> Vec<Utf8PathBuf> {
+    let files = targets(layout, key).iter().filter_map(PlannedCatalog::file);
+    let files =
+        files.flat_map(|file| std::iter::once(file).chain(layout.states.get(&file).copied()));
+    files.map(|file| layout.path(file).to_owned()).collect()
 }
 
 #[test]
@@ -76,33 +135,7 @@ proptest! {
         used.dedup();
         prop_assert_eq!(used.len(), count, "a file is in two places");
         show(&layout, &findings);
-        for set in layout.sets.iter() {
-            let new = new_files(&layout, set);
-            let with = layout.with_new_files(&set.key, new.iter());
-            let mut all: Vec<Utf8PathBuf> = paths.iter().chain(&new).cloned().collect();
-            all.sort();
-            all.dedup();
-            let again = plan_again(&layout, &config, &all);
-            prop_assert_eq!(translations(&with, &set.key), translations(&again, &set.key));
-        }
     }
-}
-
-/// Returns the translations that a set lacks, and the records of all.
-fn new_files(layout: &Layout, set: &SetPlan) -> Vec<Utf8PathBuf> {
-    let translations = set.targets.iter();
-    let translations = translations.filter_map(|it| layout.catalog_path(it));
-    let files = translations.flat_map(|path| [path.to_owned(), state::path_beside(path)]);
-    files.collect()
-}
-
-/// Returns the translations of a set that are there, each with its records.
-fn translations(layout: &Layout, key: &str) -> Vec<(Utf8PathBuf, Option<Utf8PathBuf>)> {
-    let set = &layout.sets[layout.set_of_key(key).unwrap()];
-    let files = set.targets.iter().filter_map(PlannedCatalog::file);
-    let path = |file: FileId| layout.path(file).to_owned();
-    let records = |file: &FileId| layout.states.get(file).map(|file| path(*file));
-    files.map(|file| (path(file), records(&file))).collect()
 }
 
 const CONFIGURATIONS: &[&str] = &[

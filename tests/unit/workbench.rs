@@ -2,6 +2,7 @@
 
 mod edits;
 mod gate;
+mod lists;
 mod machine;
 mod plain;
 mod saving;

@@ -73,8 +73,8 @@ pub fn judge(
         .iter()
         .map(|(asked, _)| asked.translation.clone())
         .collect();
-    let mut all: Vec<Utf8PathBuf> = layout.files.iter().cloned().collect();
-    all.extend(paths.iter().cloned());
+    let all = layout.files.iter().chain(&paths).cloned();
+    let mut all: Vec<Utf8PathBuf> = all.collect();
     all.sort_unstable();
     all.dedup();
     let planned = plan_again(layout, config, &all);

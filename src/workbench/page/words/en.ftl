@@ -70,6 +70,9 @@ search-more = The first { $count } texts with “{ $query }”; a longer search 
 nothing-shown = No text waits under this filter.
 previous-document = Previous document
 next-document = Next document
+previous-documents = Previous documents
+next-documents = Next documents
+documents-shown = Documents { $first } to { $last } of { $total }
 
 ## States of a text
 

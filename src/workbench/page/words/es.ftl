@@ -77,6 +77,9 @@ search-more = Los primeros { $count } textos que contienen «{ $query }»; una b
 nothing-shown = No hay textos pendientes con este filtro.
 previous-document = Documento anterior
 next-document = Documento siguiente
+previous-documents = Documentos anteriores
+next-documents = Documentos siguientes
+documents-shown = Documentos { $first } a { $last } de { $total }
 
 ## Estado de un texto
 

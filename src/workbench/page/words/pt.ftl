@@ -77,6 +77,9 @@ search-more = Os primeiros { $count } textos que contêm “{ $query }”; uma b
 nothing-shown = Não há textos pendentes com este filtro.
 previous-document = Documento anterior
 next-document = Próximo documento
+previous-documents = Documentos anteriores
+next-documents = Próximos documentos
+documents-shown = Documentos { $first } a { $last } de { $total }
 
 ## Estado de um texto
 
