@@ -40,8 +40,6 @@ const OF_LANGUAGE: &[&str] = &[
     "sentence-count",
     "mixed-variants",
     "consistency",
-    // Places in a page have the words of its headings.
-    "anchors",
     "list-parallelism",
 ];
 

@@ -2,4 +2,4 @@
 
 title = ⟦‏‮The‬‏ ‏‮call‬‏⟧
 
-lead = ⟦‏‮More‬‏ ‏‮than‬‏ 20 ‏‮States‬‏ ‏‮signed‬‏ [‏‮it‬‏](https://example.org/call).⟧
+lead = ⟦‏‮More‬‏ ‏‮than‬‏ 20 ‏‮States‬‏ ‏‮signed‬‏ [‏‮it‬‏](https://example.org/call). ⟧

@@ -2,4 +2,4 @@
 
 title = ⟦Ţĥéé çååļļ⟧
 
-lead = ⟦Ṁööŕéé ţĥååñ 20 Šţååţééš šîîĝñééđ [îîţ](https://example.org/call).⟧
+lead = ⟦Ṁööŕéé ţĥååñ 20 Šţååţééš šîîĝñééđ [îîţ](https://example.org/call). ⟧
