@@ -13,7 +13,7 @@ use crate::cli::{Global, look, projects};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
 use crate::report::model::Report;
-use crate::report::status::page_words::PageLanguage;
+use crate::report::status::page_words::StatusLanguage;
 use crate::report::{self, StatusFormat};
 
 /// Show how much is translated, by locale and catalog
@@ -112,7 +112,7 @@ fn status(
         StatusFormatName::Json => StatusFormat::Json,
         StatusFormatName::Markdown => StatusFormat::Markdown,
         StatusFormatName::Svg => StatusFormat::Svg,
-        StatusFormatName::Html => StatusFormat::Html(PageLanguage::of(&surroundings.languages)),
+        StatusFormatName::Html => StatusFormat::Html(StatusLanguage::of(&surroundings.languages)),
     };
     Ok(Output {
         medium: args.format.medium(),

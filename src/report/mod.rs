@@ -28,7 +28,7 @@ use std::io::{self, Write};
 
 use crate::diagnostic::Severity;
 use crate::project::coverage::Coverage;
-use crate::report::status::page_words::PageLanguage;
+use crate::report::status::page_words::StatusLanguage;
 use crate::text::escape_control::escape_name;
 use model::{GateResult, Look, Report};
 
@@ -67,7 +67,7 @@ pub enum StatusFormat {
     /// A badge.
     Svg,
     /// One page that needs nothing else, for a browser.
-    Html(PageLanguage),
+    Html(StatusLanguage),
 }
 
 /// Writes the report of `check`. Those for programs are written while they are made: they can be very long.

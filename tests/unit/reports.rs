@@ -11,7 +11,7 @@ use paridad::locale::tag::Locale;
 use paridad::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
 use paridad::report::check_manual::CheckManual;
 use paridad::report::model::{Detail, GateResult, Look, Reader, Report};
-use paridad::report::status::page_words::PageLanguage;
+use paridad::report::status::page_words::StatusLanguage;
 use paridad::report::{ReportFormat, StatusFormat, render_status, write};
 use paridad::text::source::{FileId, Sources};
 use paridad::text::span::Span;
@@ -522,7 +522,7 @@ fn a_page_of_the_coverage() {
     bench.coverage[0].catalogs[0].key = "<script>/a&b".to_owned();
     let page = |tags: &[&str]| {
         let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
-        let format = StatusFormat::Html(PageLanguage::of(&tags));
+        let format = StatusFormat::Html(StatusLanguage::of(&tags));
         render_status(format, &bench.report(), &LOOK)
     };
     let english = page(&["fr", "C"]);
@@ -546,7 +546,7 @@ fn a_page_of_the_coverage() {
     assert!(page(&["qu", "pt"]).contains("<li>desatualizados: 3</li>"));
     bench.coverage.clear();
     let nothing = render_status(
-        StatusFormat::Html(PageLanguage::Portuguese),
+        StatusFormat::Html(StatusLanguage::Portuguese),
         &bench.report(),
         &LOOK,
     );

@@ -8,7 +8,7 @@ use crate::diagnostic::{Place, Severity};
 use crate::project::coverage::{CatalogCoverage, Tally};
 use crate::report::model::{Report, Summary};
 use crate::report::page_template;
-use crate::report::status::page_words::{PageLanguage, StatusWords, words};
+use crate::report::status::page_words::{StatusLanguage, StatusWords, words};
 use crate::text::escape_control::escape_name;
 use crate::text::source::FileId;
 
@@ -18,7 +18,7 @@ const LISTED: usize = 500;
 /// The check that tells of texts that no message holds.
 const UNCOVERED: &str = "uncovered";
 
-pub(in crate::report) fn render(report: &Report<'_>, language: PageLanguage) -> String {
+pub(in crate::report) fn render(report: &Report<'_>, language: StatusLanguage) -> String {
     let view = StatusPage::new(report, words(language));
     page_template::render(include_str!("page.html"), view)
 }
@@ -28,7 +28,7 @@ struct StatusPage {
     words: &'static StatusWords,
     lang: &'static str,
     locales: Vec<LocaleProgress>,
-    rows: Vec<DocumentRow>,
+    rows: Vec<StatusRow>,
     /// The number of documents that are not shown, because they are complete in every language.
     complete: usize,
     is_recorded: bool,
@@ -38,18 +38,18 @@ struct StatusPage {
 #[derive(Serialize)]
 struct LocaleProgress {
     locale: String,
-    progress: Progress,
+    progress: StatusProgress,
 }
 
 #[derive(Serialize)]
-struct DocumentRow {
+struct StatusRow {
     name: String,
     /// One for each locale; `None` where the document is not to be translated.
-    cells: Vec<Option<Progress>>,
+    cells: Vec<Option<StatusProgress>>,
 }
 
 #[derive(Serialize)]
-struct Progress {
+struct StatusProgress {
     percent: u8,
     /// `good`, `fair` or `poor`.
     class: &'static str,
@@ -61,25 +61,25 @@ struct Progress {
 impl StatusPage {
     fn new(report: &Report<'_>, words: &'static StatusWords) -> Self {
         let found = findings_by_file(report);
-        let mut rows: BTreeMap<&str, Vec<Option<Progress>>> = BTreeMap::new();
+        let mut rows: BTreeMap<&str, Vec<Option<StatusProgress>>> = BTreeMap::new();
         for (at, coverage) in report.coverage.iter().enumerate() {
             for catalog in &coverage.catalogs {
                 let cells = rows.entry(&catalog.key).or_default();
                 cells.resize_with(report.coverage.len(), || None);
                 let found = of_catalog(catalog, &found);
-                cells[at] = Some(Progress::new(&catalog.tally, found, words));
+                cells[at] = Some(StatusProgress::new(&catalog.tally, found, words));
             }
         }
         let all = rows.len();
         if all > LISTED {
-            rows.retain(|_, cells| cells.iter().flatten().any(Progress::is_open));
+            rows.retain(|_, cells| cells.iter().flatten().any(StatusProgress::is_open));
         }
         let locales = report.coverage.iter().map(|coverage| {
             let catalogs = coverage.catalogs.iter();
             let found = catalogs.map(|catalog| of_catalog(catalog, &found));
             LocaleProgress {
                 locale: coverage.locale.to_string(),
-                progress: Progress::new(
+                progress: StatusProgress::new(
                     &coverage.total,
                     found.fold(Summary::default(), sum),
                     words,
@@ -98,7 +98,7 @@ impl StatusPage {
     }
 }
 
-impl Progress {
+impl StatusProgress {
     fn new(tally: &Tally, found: Summary, words: &StatusWords) -> Self {
         let messages = &tally.messages;
         let remarks = [
@@ -132,9 +132,9 @@ impl Progress {
     }
 }
 
-fn row((name, cells): (&str, Vec<Option<Progress>>)) -> DocumentRow {
+fn row((name, cells): (&str, Vec<Option<StatusProgress>>)) -> StatusRow {
     let name = escape_name(name).into_owned();
-    DocumentRow { name, cells }
+    StatusRow { name, cells }
 }
 
 /// Returns the numbers of findings in each catalog.

@@ -4,24 +4,24 @@ use serde::Serialize;
 
 /// A language in which the page can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageLanguage {
+pub enum StatusLanguage {
     English,
     Spanish,
     Portuguese,
 }
 
-impl PageLanguage {
+impl StatusLanguage {
     /// Returns the first of these languages that there is; English where there is none.
     pub fn of(languages: &[String]) -> Self {
         let known = languages
             .iter()
             .find_map(|language| match language.as_str() {
-                "en" => Some(PageLanguage::English),
-                "es" => Some(PageLanguage::Spanish),
-                "pt" => Some(PageLanguage::Portuguese),
+                "en" => Some(StatusLanguage::English),
+                "es" => Some(StatusLanguage::Spanish),
+                "pt" => Some(StatusLanguage::Portuguese),
                 _ => None,
             });
-        known.unwrap_or(PageLanguage::English)
+        known.unwrap_or(StatusLanguage::English)
     }
 }
 
@@ -51,17 +51,17 @@ pub(super) struct StatusWords {
 }
 
 /// Returns the words of a language.
-pub(super) fn words(language: PageLanguage) -> &'static StatusWords {
+pub(super) fn words(language: StatusLanguage) -> &'static StatusWords {
     match language {
-        PageLanguage::English => &ENGLISH,
-        PageLanguage::Spanish => &SPANISH,
-        PageLanguage::Portuguese => &PORTUGUESE,
+        StatusLanguage::English => &ENGLISH,
+        StatusLanguage::Spanish => &SPANISH,
+        StatusLanguage::Portuguese => &PORTUGUESE,
     }
 }
 
 const ENGLISH: StatusWords = StatusWords {
     lang: "en",
-    title: "Progress of the translations",
+    title: "StatusProgress of the translations",
     document: "Document",
     all: "All documents",
     none: "There are no translations yet.",
