@@ -12,3 +12,6 @@ pub mod messages;
 pub mod project;
 
 mod files;
+#[cfg(feature = "cli")]
+mod folder;
+mod memory;

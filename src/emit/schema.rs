@@ -10,7 +10,12 @@ pub struct Schema {
 }
 
 /// All of them, by name.
-pub const SCHEMAS: [Schema; 6] = [
+pub const SCHEMAS: [Schema; 8] = [
+    Schema {
+        name: "answer",
+        of: "each line that the program of `[suggest]` writes",
+        text: include_str!("schema/answer.schema.json"),
+    },
     Schema {
         name: "bundle",
         of: "bundle.json, which `build` writes for each locale",
@@ -35,6 +40,11 @@ pub const SCHEMAS: [Schema; 6] = [
         name: "manifest",
         of: "manifest.json, which `build` writes",
         text: include_str!("schema/manifest.schema.json"),
+    },
+    Schema {
+        name: "request",
+        of: "each line that the program of `[suggest]` reads",
+        text: include_str!("schema/request.schema.json"),
     },
     Schema {
         name: "status",

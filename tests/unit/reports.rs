@@ -13,7 +13,7 @@ use paridad::report::check_manual::CheckManual;
 use paridad::report::model::{Detail, GateResult, Look, Reader, Report};
 use paridad::report::status::page_words::StatusLanguage;
 use paridad::report::{ReportFormat, StatusFormat, render_status, write};
-use paridad::text::source::{FileId, Sources};
+use paridad::text::source::{FileId, FilePaths, Sources};
 use paridad::text::span::Span;
 
 const LOOK: Look = Look {
@@ -51,7 +51,7 @@ impl Bench {
         let names = ["locales/es/a.ftl", "locales/en/a.ftl", "content/a.md"];
         let paths = names.iter().take(texts.len()).map(Utf8PathBuf::from);
         let mut bench = Self {
-            sources: Sources::new(paths.collect()),
+            sources: Sources::new(FilePaths::new(paths.collect())),
             spans: Vec::new(),
             findings: Vec::new(),
             coverage: Vec::new(),
