@@ -5,6 +5,7 @@ pub mod document_view;
 pub mod enabled;
 pub mod guard;
 pub mod model;
+mod pseudo;
 pub mod reporter;
 pub mod run;
 pub mod sentence_pairs;

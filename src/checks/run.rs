@@ -92,7 +92,7 @@ fn each(
     out: &mut Vec<Diagnostic>,
     mut call: impl FnMut(&dyn Check, &mut Reporter<'_>),
 ) {
-    let checks = run.checks.of(scope);
+    let checks = run.checks.of(scope, subject.locale);
     let Some(first) = checks.first() else {
         return;
     };

@@ -78,6 +78,14 @@ pub(super) const TOPICS: &[Topic] = &[
         texts: &[("en", include_str!("manual/bundles.md"))],
     },
     Topic {
+        name: "pseudo-locales",
+        texts: &[
+            ("en", include_str!("manual/pseudo-locales.en.md")),
+            ("es", include_str!("manual/pseudo-locales.es.md")),
+            ("pt", include_str!("manual/pseudo-locales.pt.md")),
+        ],
+    },
+    Topic {
         name: "findings",
         texts: &[("en", include_str!("manual/findings.md"))],
     },

@@ -31,6 +31,7 @@ mod policy;
 mod printer;
 mod project;
 mod projects;
+mod pseudo;
 mod rename;
 mod schema;
 mod serve;
@@ -134,6 +135,7 @@ enum Subcommands {
     Compare(compare::Compare),
     Adopt(adopt::Adopt),
     Rename(rename::Rename),
+    Pseudo(pseudo::Pseudo),
     Fmt(fmt::Fmt),
     Format(format::FormatArgs),
     Glossary(glossary::GlossaryArgs),
@@ -205,6 +207,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
         Some(Subcommands::Sync(args)) => sync::run(args, global, surroundings),
         Some(Subcommands::Compare(args)) => compare::run(args, global, surroundings),
         Some(Subcommands::Rename(args)) => rename::run(args, global, surroundings),
+        Some(Subcommands::Pseudo(args)) => pseudo::run(args, global, surroundings),
         Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Format(args)) => format::run(args, global, surroundings),

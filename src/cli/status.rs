@@ -3,6 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
+use crate::checks;
 use crate::checks::statements::uncovered::Uncovered;
 use crate::cli::escaping_writer::Medium;
 use crate::cli::output::{Exit, Output};
@@ -12,6 +13,7 @@ use crate::cli::{Global, look, projects};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
 use crate::report::model::Report;
+use crate::report::status::page_words::StatusLanguage;
 use crate::report::{self, StatusFormat};
 
 /// Show how much is translated, by locale and catalog
@@ -22,6 +24,7 @@ Examples:
   paridad status --locale es
   paridad status --format markdown >> \"$GITHUB_STEP_SUMMARY\"
   paridad status --format svg > translations.svg
+  paridad status --format html > progress.html   with what `check` finds, in the language of LANG
   paridad status --format json | jq '.coverage[] | {locale, messages}'")]
 pub(super) struct Status {
     /// Files or folders to look at [default: the whole project]
@@ -44,6 +47,8 @@ enum StatusFormatName {
     Markdown,
     /// A badge for a README
     Svg,
+    /// One page for a browser: the documents in each language, with the number of findings
+    Html,
 }
 
 impl StatusFormatName {
@@ -52,7 +57,7 @@ impl StatusFormatName {
             StatusFormatName::Human => Medium::Text,
             StatusFormatName::Json => Medium::Json,
             StatusFormatName::Markdown => Medium::Text,
-            StatusFormatName::Svg => Medium::Markup,
+            StatusFormatName::Svg | StatusFormatName::Html => Medium::Markup,
         }
     }
 }
@@ -77,7 +82,10 @@ fn status(
     let mut project = open(global, surroundings, paths)?;
     let locales = find_locales(&project.layout, &args.locale)?;
     let mut selection = Selection {
-        checks: vec![&Uncovered],
+        checks: match args.format {
+            StatusFormatName::Html => checks::ALL.to_vec(),
+            _ => vec![&Uncovered],
+        },
         locales,
         paths: Vec::new(),
     };
@@ -85,10 +93,12 @@ fn status(
     let files = &project.root;
     let session = Session::new(&project.layout, &project.config, files, selection);
     let analysis = session.into_analysis();
-    let mut uncovered = analysis.findings;
-    uncovered.retain(|finding| finding.check == Uncovered::INFO.id);
+    let mut findings = analysis.findings;
+    if !matches!(args.format, StatusFormatName::Html) {
+        findings.retain(|finding| finding.check == Uncovered::INFO.id);
+    }
     let report = Report {
-        findings: &uncovered,
+        findings: &findings,
         coverage: &analysis.coverage,
         sources: &analysis.sources,
         known: 0,
@@ -102,6 +112,7 @@ fn status(
         StatusFormatName::Json => StatusFormat::Json,
         StatusFormatName::Markdown => StatusFormat::Markdown,
         StatusFormatName::Svg => StatusFormat::Svg,
+        StatusFormatName::Html => StatusFormat::Html(StatusLanguage::of(&surroundings.languages)),
     };
     Ok(Output {
         medium: args.format.medium(),

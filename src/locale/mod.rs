@@ -39,3 +39,4 @@ pub mod name;
 pub mod numbers;
 pub mod paper;
 pub mod plurals;
+pub mod pseudo;

@@ -11,6 +11,7 @@ use crate::document::heading_ids::HeadingLinks;
 use crate::document::inline::InlineKind;
 use crate::document::inlines::inlines;
 use crate::document::model::Format;
+use crate::locale::pseudo::PseudoLocale;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::PlannedCatalog;
 use crate::project::links::reference::FileReference;
@@ -73,7 +74,7 @@ pub(super) fn of_set(run: &Run<'_>, workspace: &Workspace<'_>, set: &Set<'_>) ->
             }
             let fault = if !places.leads(&link.fragment) {
                 PlaceFault::Nowhere
-            } else if places.is_in_source_words(&link.fragment) {
+            } else if is_translated(*target) && places.is_in_source_words(&link.fragment) {
                 PlaceFault::SourceWords(places.name(&link.fragment).map(str::to_owned))
             } else {
                 continue;
@@ -95,6 +96,11 @@ pub(super) fn of_set(run: &Run<'_>, workspace: &Workspace<'_>, set: &Set<'_>) ->
         }
     }
     dead
+}
+
+/// Returns whether its words are those of a language, which a link to a heading should have.
+fn is_translated(target: Side<'_>) -> bool {
+    PseudoLocale::of(target.locale).is_none()
 }
 
 fn in_source(source: Side<'_>, statement: &Statement<'_>, link: &PlaceLink) -> Diagnostic {

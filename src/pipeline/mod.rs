@@ -41,6 +41,7 @@ pub mod plan_again;
 pub mod prefill;
 pub mod printing;
 mod project_facts;
+pub mod pseudo;
 pub mod published_findings;
 mod records;
 pub mod removal;

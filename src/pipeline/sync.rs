@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use crate::config::model::Config;
 use crate::exchange::machine::LineService;
 use crate::fluent::parse::parse;
+use crate::locale::pseudo::PseudoLocale;
 use crate::pipeline::leftovers;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::plan_again::plan_again;
@@ -27,7 +28,7 @@ use crate::pipeline::sync::settled::{is_settled, unsettled};
 use crate::pipeline::text_change::TextChange;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
-use crate::project::set::{Present, Set};
+use crate::project::set::{Present, Set, Side};
 use crate::project::state;
 use crate::project::sync_plan::{Obstacle, SetSyncPlan};
 use crate::sync::mint::Mint;
@@ -326,7 +327,9 @@ fn states<'l>(
         return (found, obstacles);
     };
     let new = after.map(|text| parse(text));
-    for target in &set.targets {
+    // What is made from the source is never stale: it is made again.
+    let is_translated = |target: &&Side<'_>| PseudoLocale::of(target.locale).is_none();
+    for target in set.targets.iter().filter(is_translated) {
         let Some(file) = target.read() else { continue };
         let path = state::path_beside(layout.path(file.file));
         let statement = set.statement.as_ref();

@@ -19,7 +19,7 @@ pub mod manual;
 mod page_template;
 mod paint;
 mod sarif;
-mod status;
+pub mod status;
 mod summary;
 pub mod sync;
 mod wrap;
@@ -28,6 +28,7 @@ use std::io::{self, Write};
 
 use crate::diagnostic::Severity;
 use crate::project::coverage::Coverage;
+use crate::report::status::page_words::StatusLanguage;
 use crate::text::escape_control::escape_name;
 use model::{GateResult, Look, Report};
 
@@ -65,6 +66,8 @@ pub enum StatusFormat {
     Markdown,
     /// A badge.
     Svg,
+    /// One page that needs nothing else, for a browser.
+    Html(StatusLanguage),
 }
 
 /// Writes the report of `check`. Those for programs are written while they are made: they can be very long.
@@ -95,6 +98,7 @@ pub fn render_status(format: StatusFormat, report: &Report<'_>, look: &Look) -> 
         StatusFormat::Json => json::coverage::render(report),
         StatusFormat::Markdown => status::markdown::render(report),
         StatusFormat::Svg => status::badge::render(report),
+        StatusFormat::Html(language) => status::page::render(report, language),
     }
 }
 

@@ -2,6 +2,8 @@
 
 pub(super) mod badge;
 pub(super) mod markdown;
+pub(super) mod page;
+pub mod page_words;
 
 use crate::project::coverage::{Coverage, Messages, Tally};
 use crate::report::model::{Detail, Look, Report};

@@ -5,6 +5,7 @@ pub mod catalog;
 pub mod guide;
 pub mod mint;
 pub mod plan;
+pub mod pseudo;
 pub mod records;
 pub mod rematch;
 pub mod reword;

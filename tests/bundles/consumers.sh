@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The bundles in the hands of those who use them: fluent.js, Python and Rust load every bundle without an error, Node
-# imports the module, TypeScript compiles against its types, i18next gives the same texts as Fluent.
+# imports the module, TypeScript compiles against its types, i18next gives the same texts as Fluent. FluentResourceLoader
+# and django-ftl take the folder of a build as it is.
 #
 #   tests/bundles/consumers.sh            # this repository, tests/bundles/project and ../shared/corpora, if it is there
 #   PARIDAD_CORPORA=DIR tests/bundles/consumers.sh
@@ -15,7 +16,7 @@ mkdir -p "$tools"
 source tests/peers.sh
 command -v node >/dev/null && command -v npm >/dev/null || peer debian nodejs npm
 [ -d "$tools/node_modules/typescript" ] || peer npm "$tools" @fluent/bundle@0.19 i18next@25 typescript@5
-[ -x "$tools/venv/bin/python" ] || peer python "$tools/venv" fluent.runtime==0.4.0
+[ -e "$tools"/venv/lib/python3*/site-packages/django_ftl ] || peer python "$tools/venv" fluent.runtime==0.4.0 django-ftl==0.14 "Django>=4,<5"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -68,4 +69,5 @@ done
 echo "TypeScript: $(find "$tools/types" -name bundle.d.mts | wc -l) files of types compile, and uses.mts with them"
 
 "$tools/venv/bin/python" tests/bundles/load.py "${outputs[@]}"
+"$tools/venv/bin/python" tests/bundles/packaged.py "${outputs[@]}"
 PARIDAD_BUNDLES=$(IFS=:; echo "${outputs[*]}") cargo test --quiet --locked --test it bundles:: -- --nocapture

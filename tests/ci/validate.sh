@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Validates what CI systems read of this repository: the action, the hooks of pre-commit and the workflows; runs the
-# steps of the action as their shell would, and the hook on a repository of its own. Exits with 77 where the
-# validators cannot be had.
+# Validates what CI systems read of this repository: the action, the hooks of pre-commit and the workflows, and those that
+# the manual shows; runs the steps of the action as their shell would, and the hook on a repository of its own. Exits with
+# 77 where the validators cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -15,9 +15,15 @@ $tools/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/wor
 $tools/bin/zizmor --offline --quiet action.yml .github/workflows/release.yml
 $tools/bin/pre-commit validate-manifest .pre-commit-hooks.yaml
 
-cargo build --quiet --locked
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+$tools/bin/python tests/ci/snippets.py src/cli/manual/ci.md "$work/manual"
+$tools/bin/check-jsonschema --builtin-schema vendor.github-workflows \
+    "$work"/manual/.github/workflows/*.yml "$work"/manual/.forgejo/workflows/*.yml
+$tools/bin/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci "$work/manual/.gitlab-ci.yml"
+$tools/bin/pre-commit validate-config "$work/manual/.pre-commit-config.yaml"
+
+cargo build --quiet --locked
 root=$PWD
 export PATH="$root/target/debug:$PATH"
 

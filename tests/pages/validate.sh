@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# The pages that `build` makes, by the judges of the web: the Nu checker (vnu), and axe-core in Chromium where there is
-# one (CHROMIUM names another). The committed editions; a statement with everything there is on a page, in four languages, one of them from right
-# to left; the same with a template of the project. `pages/validate.sh DIR` also leaves pictures in DIR.
+# The pages that `build` makes, by the judges of the web: the Nu checker (vnu), and axe-core in Chromium where there is one
+# (CHROMIUM names another). The committed editions; a statement with everything there is on a page, in four languages, one
+# of them from right to left; the same with a template of the project; the page of `status`, in each of its languages.
+# `pages/validate.sh DIR` also leaves pictures in DIR.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -17,6 +18,9 @@ trap 'rm -rf "$made"' EXIT
 paridad=${PARIDAD:-target/debug/paridad}
 for project in full themed; do
     "$paridad" -C "tests/pages/$project" build --quiet --output "$made/$project"
+done
+for language in en es pt; do
+    LANGUAGE=$language "$paridad" -C tests/pages/full status --format html > "$made/status.$language.html"
 done
 pages=$(find tests/editions "$made" -name '*.html' | sort)
 

@@ -45,14 +45,14 @@ const FORMATS: [(ExchangeFormat, bool); 7] = [
 /// What is written at the end of texts.
 const WORD: &str = " ámbar";
 
-struct TestProject {
-    files: ProjectFolder,
-    config: Config,
-    layout: Layout,
+pub(super) struct TestProject {
+    pub(super) files: ProjectFolder,
+    pub(super) config: Config,
+    pub(super) layout: Layout,
 }
 
 /// Finds the folders that are projects, whatever stands in them.
-fn projects(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(super) fn projects(folder: &Path, found: &mut Vec<PathBuf>) {
     let files = ["paridad.toml", "l10n.toml", "i18n.toml", "locales"];
     if files.iter().any(|name| folder.join(name).exists()) {
         found.push(folder.to_owned());
@@ -69,7 +69,7 @@ fn projects(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 impl TestProject {
-    fn open(folder: &Path) -> Self {
+    pub(super) fn open(folder: &Path) -> Self {
         let folder = Utf8PathBuf::from_path_buf(folder.to_owned()).unwrap();
         let root = disk::project_at(folder.clone());
         let config = disk::configuration(&root).map_or_else(|_| Config::default(), |(it, _)| it);

@@ -11,6 +11,7 @@ use paridad::locale::tag::Locale;
 use paridad::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
 use paridad::report::check_manual::CheckManual;
 use paridad::report::model::{Detail, GateResult, Look, Reader, Report};
+use paridad::report::status::page_words::StatusLanguage;
 use paridad::report::{ReportFormat, StatusFormat, render_status, write};
 use paridad::text::source::{FileId, FilePaths, Sources};
 use paridad::text::span::Span;
@@ -506,6 +507,50 @@ fn a_page_escapes_and_marks() {
     for part in ["<script", "<i>", "http://", "https://", " src="] {
         assert!(!page.contains(part), "{part}");
     }
+}
+
+/// What a path or a check says is text on the page, in the language of the reader.
+#[test]
+fn a_page_of_the_coverage() {
+    let mut bench = Bench::new(&["[[a]] = 1\n"]);
+    let place = bench.at(0, 0);
+    bench.error(place, "wrong");
+    let mut half = messages(49, 100);
+    half.stale = 3;
+    bench.cover("es", half);
+    bench.cover("pt-BR", messages(100, 100));
+    bench.coverage[0].catalogs[0].key = "<script>/a&b".to_owned();
+    let page = |tags: &[&str]| {
+        let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        let format = StatusFormat::Html(StatusLanguage::of(&tags));
+        render_status(format, &bench.report(), &LOOK)
+    };
+    let english = page(&["fr", "C"]);
+    for part in [
+        "<html lang=\"en\">",
+        "&lt;script&gt;&#x2f;a&amp;b",
+        "aria-label=\"es: 49 %\"",
+        "<span class=\"percent poor\">49 %</span> <span class=\"quiet\">49 of 100</span>",
+        "<li>not translated: 51</li>",
+        "<li>out of date: 3</li>",
+        "<li>errors: 1</li>",
+        "<td>–</td>",
+        "588 of 1200 words; not translated: 51",
+    ] {
+        assert!(english.contains(part), "{part}\n{english}");
+    }
+    for part in ["<script", "http://", "https://", " src="] {
+        assert!(!english.contains(part), "{part}");
+    }
+    assert!(page(&["es"]).contains("<li>desactualizados: 3</li>"));
+    assert!(page(&["qu", "pt"]).contains("<li>desatualizados: 3</li>"));
+    bench.coverage.clear();
+    let nothing = render_status(
+        StatusFormat::Html(StatusLanguage::Portuguese),
+        &bench.report(),
+        &LOOK,
+    );
+    assert!(nothing.contains("Ainda não há traduções."), "{nothing}");
 }
 
 /// Whatever a check points at, a report comes out.

@@ -1,0 +1,2 @@
+title = The call
+lead = More than 20 States signed [it](https://example.org/call).

@@ -1,0 +1,2 @@
+title = El llamamiento
+lead = Más de 20 Estados [lo](https://example.org/call) firmaron.
