@@ -1,7 +1,8 @@
 //! The files of a project that is opened: of a folder, or in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
@@ -16,7 +17,7 @@ use crate::disk::{self, CONFIGURATIONS, journal};
 use crate::emit::templates::{Templates, is_template, wanted};
 use crate::pipeline::leftovers::set_aside;
 use crate::project::layout::{self, Layout};
-use crate::text::file_source::FileSource;
+use crate::text::file_source::{FileSource, RecordedFiles};
 
 /// Files in memory, by their paths in the project.
 pub(super) type MemoryFiles = BTreeMap<Utf8PathBuf, Vec<u8>>;
@@ -26,6 +27,32 @@ pub(super) type MemoryFiles = BTreeMap<Utf8PathBuf, Vec<u8>>;
 pub(super) enum ProjectFiles {
     Folder(ProjectFolder),
     Memory(MemoryFiles),
+    Listed(ListedFiles),
+}
+
+/// Files in memory, of a project that has more.
+#[derive(Debug)]
+pub(super) struct ListedFiles {
+    files: MemoryFiles,
+    /// The paths of all files, in order.
+    listing: Vec<Utf8PathBuf>,
+    /// Those that somebody wanted to read and that are not at hand.
+    lacking: Mutex<BTreeSet<Utf8PathBuf>>,
+}
+
+impl FileSource for ListedFiles {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        let read = self.files.read(path);
+        if read.is_err() && self.has(path) {
+            let mut lacking = self.lacking.lock().unwrap_or_else(PoisonError::into_inner);
+            lacking.insert(path.to_owned());
+        }
+        read
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.listing.binary_search_by(|it| (**it).cmp(path)).is_ok()
+    }
 }
 
 impl FileSource for ProjectFiles {
@@ -33,6 +60,7 @@ impl FileSource for ProjectFiles {
         match self {
             ProjectFiles::Folder(folder) => FileSource::read(folder, path),
             ProjectFiles::Memory(files) => files.read(path),
+            ProjectFiles::Listed(files) => files.read(path),
         }
     }
 
@@ -40,6 +68,7 @@ impl FileSource for ProjectFiles {
         match self {
             ProjectFiles::Folder(folder) => folder.has(path),
             ProjectFiles::Memory(files) => files.contains_key(path),
+            ProjectFiles::Listed(files) => files.has(path),
         }
     }
 }
@@ -49,17 +78,55 @@ impl ProjectFiles {
     pub(super) fn of_memory<P: Into<String>, B: Into<Vec<u8>>>(
         files: impl IntoIterator<Item = (P, B)>,
     ) -> Result<Self, Error> {
-        let mut all = MemoryFiles::new();
-        for (path, bytes) in files {
-            let path = Utf8PathBuf::from(path.into());
-            let mut parts = path.components();
-            if !parts.all(|part| matches!(part, Utf8Component::Normal(_))) {
-                let reason = "paths are relative to the project, without `.` and `..`";
-                return Err(Error::file(path, reason));
+        memory(files).map(Self::Memory)
+    }
+
+    /// Takes files as [`Self::of_memory`] does, of a project whose files have these paths.
+    pub(super) fn of_listing<P: Into<String>, B: Into<Vec<u8>>>(
+        files: impl IntoIterator<Item = (P, B)>,
+        listing: impl IntoIterator<Item = String>,
+    ) -> Result<Self, Error> {
+        let files = memory(files)?;
+        let listed = listing.into_iter().map(own_path);
+        let listed = listed.chain(files.keys().cloned().map(Ok));
+        let listing: BTreeSet<Utf8PathBuf> = listed.collect::<Result<_, _>>()?;
+        Ok(Self::Listed(ListedFiles {
+            files,
+            listing: listing.into_iter().collect(),
+            lacking: Mutex::default(),
+        }))
+    }
+
+    /// Returns an error where a file was needed that is not at hand.
+    pub(super) fn ensure_at_hand(&self) -> Result<(), Error> {
+        let ProjectFiles::Listed(files) = self else {
+            return Ok(());
+        };
+        let mut lacking = files.lacking.lock().unwrap_or_else(PoisonError::into_inner);
+        match lacking.pop_first() {
+            Some(path) => {
+                lacking.clear();
+                let reason = "it is needed here and not at hand: hand it over with the others, or as context";
+                Err(Error::file(path, reason))
             }
-            all.insert(path, bytes.into());
+            None => Ok(()),
         }
-        Ok(Self::Memory(all))
+    }
+
+    /// Returns the texts of the configuration and of what it includes, by their paths.
+    pub(super) fn configuration_texts(&self) -> Result<BTreeMap<Utf8PathBuf, String>, Error> {
+        match self {
+            ProjectFiles::Folder(folder) => {
+                let root = disk::project_at(folder.to_path_buf());
+                let failed = |error| Error::file(folder.as_str(), format_args!("{error:#}"));
+                disk::configuration_texts(&root).map_err(failed)
+            }
+            ProjectFiles::Memory(files) | ProjectFiles::Listed(ListedFiles { files, .. }) => {
+                let recorded = RecordedFiles::new(files);
+                memory_configuration(&recorded)?;
+                Ok(recorded.texts())
+            }
+        }
     }
 
     /// Waits until nobody writes to the files.
@@ -82,16 +149,8 @@ impl ProjectFiles {
                 let failed = |error| Error::file(name, format_args!("{error:#}"));
                 disk::configuration(&root).map_err(failed)
             }
-            ProjectFiles::Memory(files) => {
-                let named = CONFIGURATIONS.into_iter().map(Utf8Path::new);
-                let Some(origin) = named.into_iter().find(|name| files.contains_key(*name)) else {
-                    return Ok((Config::default(), Vec::new()));
-                };
-                let text = memory_text(files, origin);
-                let text = text.map_err(|error| Error::file(origin.as_str(), error))?;
-                let mut include = |path: &Utf8Path| memory_text(files, path);
-                Ok(config::read_with(origin, &text, &mut include))
-            }
+            ProjectFiles::Memory(files) => memory_configuration(files),
+            ProjectFiles::Listed(files) => memory_configuration(files),
         }
     }
 
@@ -106,6 +165,7 @@ impl ProjectFiles {
                 let paths: Vec<Utf8PathBuf> = files.keys().cloned().collect();
                 layout::plan(config, &paths)
             }
+            ProjectFiles::Listed(files) => layout::plan(config, &files.listing),
         };
         findings.extend(set_aside(&mut layout, config, self));
         (layout, findings)
@@ -122,7 +182,7 @@ impl ProjectFiles {
                 let faults = faults.into_iter().map(|fault| fault.diagnostic());
                 Ok((templates, faults.collect()))
             }
-            ProjectFiles::Memory(files) => {
+            ProjectFiles::Memory(files) | ProjectFiles::Listed(ListedFiles { files, .. }) => {
                 let names = files
                     .keys()
                     .filter_map(|path| path.strip_prefix(folder).ok())
@@ -143,7 +203,39 @@ impl ProjectFiles {
     }
 }
 
-fn memory_text(files: &MemoryFiles, path: &Utf8Path) -> io::Result<String> {
+/// Takes files by their paths, which stay below the project.
+fn memory<P: Into<String>, B: Into<Vec<u8>>>(
+    files: impl IntoIterator<Item = (P, B)>,
+) -> Result<MemoryFiles, Error> {
+    let files = files.into_iter();
+    files
+        .map(|(path, bytes)| Ok((own_path(path)?, bytes.into())))
+        .collect()
+}
+
+fn own_path(path: impl Into<String>) -> Result<Utf8PathBuf, Error> {
+    let path = Utf8PathBuf::from(path.into());
+    let mut parts = path.components();
+    if parts.all(|part| matches!(part, Utf8Component::Normal(_))) {
+        return Ok(path);
+    }
+    let reason = "paths are relative to the project, without `.` and `..`";
+    Err(Error::file(path, reason))
+}
+
+/// Reads the configuration of a project in memory; all defaults where there is none.
+fn memory_configuration(files: &dyn FileSource) -> Result<(Config, Vec<ConfigFault>), Error> {
+    let named = CONFIGURATIONS.into_iter().map(Utf8Path::new);
+    let Some(origin) = named.into_iter().find(|name| files.has(name)) else {
+        return Ok((Config::default(), Vec::new()));
+    };
+    let text = memory_text(files, origin);
+    let text = text.map_err(|error| Error::file(origin.as_str(), error))?;
+    let mut include = |path: &Utf8Path| memory_text(files, path);
+    Ok(config::read_with(origin, &text, &mut include))
+}
+
+fn memory_text(files: &dyn FileSource, path: &Utf8Path) -> io::Result<String> {
     String::from_utf8(files.read(path)?)
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
 }

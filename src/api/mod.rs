@@ -9,6 +9,7 @@ pub mod error;
 pub mod finding;
 pub mod manual;
 pub mod messages;
+pub mod parts;
 pub mod project;
 
 mod files;

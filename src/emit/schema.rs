@@ -10,7 +10,7 @@ pub struct Schema {
 }
 
 /// All of them, by name.
-pub const SCHEMAS: [Schema; 6] = [
+pub const SCHEMAS: [Schema; 7] = [
     Schema {
         name: "bundle",
         of: "bundle.json, which `build` writes for each locale",
@@ -35,6 +35,11 @@ pub const SCHEMAS: [Schema; 6] = [
         name: "manifest",
         of: "manifest.json, which `build` writes",
         text: include_str!("schema/manifest.schema.json"),
+    },
+    Schema {
+        name: "partial",
+        of: "each line of `check --partial`",
+        text: include_str!("schema/partial.schema.json"),
     },
     Schema {
         name: "status",

@@ -1,6 +1,9 @@
 //! Looks at the sets and documents of a project, in parallel, and puts together what was found.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+mod comparing;
+mod elsewhere;
+
+use std::collections::{BTreeSet, HashSet};
 
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
@@ -17,9 +20,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
 use crate::pipeline::code::CodeUse;
 use crate::pipeline::documents;
+use crate::pipeline::files_elsewhere::FilesElsewhere;
 use crate::pipeline::kept::{self, RunGround};
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::outcome::{Outcome, compared_texts, second_look, unreadable};
+use crate::pipeline::outcome::{Outcome, unreadable};
 use crate::pipeline::project_facts::References;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_slots::PlannedSet;
@@ -31,9 +35,6 @@ use crate::pipeline::terminology;
 use crate::pipeline::text_fields::{self, field_keys};
 use crate::pipeline::unused_rules;
 use crate::pipeline::workspace::Workspace;
-use crate::project::consistency::{
-    ComparedText, ConsistencyIndex, Inconsistencies, TextOccurrence,
-};
 use crate::project::layout::{CatalogScope, DocumentPlan, Layout, SetPlan};
 use crate::text::file_source::FileSource;
 use crate::text::source::{FileId, Sources};
@@ -57,6 +58,8 @@ pub(super) struct Inspection<'i> {
     build: Option<&'i Policies>,
     /// The code of the program that uses the messages, where it is looked at.
     code: Option<CodeUse<'i>>,
+    /// What is known already of files that are not at hand.
+    elsewhere: Option<&'i FilesElsewhere>,
     /// The hash of what all outcomes are made from, where they are to be kept.
     ground: Option<Xxh3>,
 }
@@ -75,6 +78,7 @@ impl<'i> Inspection<'i> {
             judges_rules: unused_rules::is_judged(config, selection),
             build: None,
             code: None,
+            elsewhere: None,
             ground: None,
         }
     }
@@ -285,7 +289,7 @@ impl<'i> Inspection<'i> {
     /// something, `fields`: those of all front matter.
     pub fn of_project(
         &self,
-        fitting: BTreeSet<usize>,
+        mut fitting: BTreeSet<usize>,
         fields: &BTreeSet<String>,
         glossary_faults: terminology::Faults,
         sources: &mut Sources,
@@ -297,21 +301,39 @@ impl<'i> Inspection<'i> {
             findings.extend(text_fields::findings(places, fields, sources));
         }
         if self.judges_rules {
+            fitting.extend(self.fitting_elsewhere());
             findings.extend(unused_rules::findings(
                 self.config,
                 layout,
-                fitting,
+                &fitting,
                 sources,
             ));
         }
         if let Some(code) = &self.code {
             findings.extend(code.findings(selection, sources));
         }
+        if let Some(elsewhere) = self.elsewhere {
+            findings.extend(elsewhere.told(sources));
+        }
         let shared = self.workspace.shared_files().iter();
         let named = shared.filter(|loaded| selection.wants_path(layout.path(loaded.file)));
         findings.extend(named.filter_map(unreadable));
         findings.extend(glossary_faults.findings(sources));
         findings
+    }
+
+    /// Returns the rules of the configuration that are about files of no set.
+    pub fn fitting_elsewhere(&self) -> Vec<usize> {
+        let layout = self.workspace.layout;
+        self.elsewhere.map_or_else(
+            || unused_rules::fitting_elsewhere(&self.rules, layout),
+            |elsewhere| elsewhere.rules.clone(),
+        )
+    }
+
+    /// Returns the code of the program, where it is looked at.
+    pub fn code(&self) -> Option<&CodeUse<'i>> {
+        self.code.as_ref()
     }
 
     /// Sets the severities of findings as the configuration says.
@@ -333,54 +355,5 @@ impl<'i> Inspection<'i> {
                 paths[file.0 as usize].as_path()
             });
         }
-    }
-
-    /// Returns whether the texts of the project are compared.
-    pub fn compares(&self) -> bool {
-        !self.of_project.is_empty()
-    }
-
-    /// Returns the texts of some sets, each with those that are wanted of it.
-    pub fn texts(&self, plans: &[(&SetPlan, Vec<TextOccurrence>)]) -> Vec<Vec<ComparedText>> {
-        let settings = settings(self.config);
-        let no_checks = EnabledChecks::new(&[]);
-        compared_texts(&self.run(&no_checks, &settings), self.workspace, plans)
-    }
-
-    /// Looks at sets once more, now that it is known how the project words its texts.
-    pub fn second_look(&self, consistency: ConsistencyIndex, plans: &[&SetPlan]) -> Vec<Outcome> {
-        let settings = Settings {
-            consistency: Some(consistency),
-            ..settings(self.config)
-        };
-        let checks = EnabledChecks::new(&self.of_project);
-        let run = self.run(&checks, &settings);
-        second_look(&run, self.workspace, self.selection, plans)
-    }
-
-    /// Returns what the checks find that have to know how the whole project words its texts.
-    fn compare_translations(&self, outcomes: &[Outcome]) -> Vec<Outcome> {
-        let workspace = self.workspace;
-        let seen = outcomes.iter().flat_map(|outcome| &outcome.seen);
-        let odd = Inconsistencies::new(seen.copied().collect());
-        let concerned = outcomes
-            .iter()
-            .filter(|outcome| outcome.seen.iter().any(|seen| odd.has(seen)));
-        let wanted = |outcome: &Outcome| {
-            let seen = outcome.seen.iter();
-            seen.filter(|seen| odd.has(seen)).copied().collect()
-        };
-        let mut concerned: BTreeMap<&str, Vec<TextOccurrence>> = concerned
-            .map(|outcome| (outcome.key.key.as_str(), wanted(outcome)))
-            .collect();
-        let sets = workspace.layout.sets.iter();
-        let plans: Vec<(&SetPlan, Vec<TextOccurrence>)> = sets
-            .filter_map(|plan| Some((plan, concerned.remove(plan.key.as_str())?)))
-            .collect();
-        let texts: Vec<ComparedText> = self.texts(&plans).into_iter().flatten().collect();
-        let path = |file| workspace.layout.path(file);
-        let consistency = ConsistencyIndex::new(&texts, path);
-        let plans: Vec<&SetPlan> = plans.into_iter().map(|(plan, _)| plan).collect();
-        self.second_look(consistency, &plans)
     }
 }

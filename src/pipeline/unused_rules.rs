@@ -51,19 +51,22 @@ fn sides_are_broken(set: &Set<'_>) -> bool {
     })
 }
 
+/// Returns the rules that fit files which are in no set: documents, records, what is not understood.
+pub(super) fn fitting_elsewhere(rules: &LevelRules<'_>, layout: &Layout) -> Vec<usize> {
+    let in_sets: BTreeSet<_> = layout.sets.iter().flat_map(files).collect();
+    let others = (0..layout.files.len()).filter(|at| !in_sets.contains(at));
+    let others: Vec<_> = others.map(|at| layout.files[at].as_path()).collect();
+    rules.fitting(&others, None)
+}
+
 /// Returns what is wrong with rules of which only these fit something.
 pub(super) fn findings(
     config: &Config,
     layout: &Layout,
-    mut fitting: BTreeSet<usize>,
+    fitting: &BTreeSet<usize>,
     sources: &mut Sources,
 ) -> Vec<Diagnostic> {
     let rules = LevelRules::new(&config.rules);
-    // Files that are in no set: documents, records, what is not understood.
-    let in_sets: BTreeSet<_> = layout.sets.iter().flat_map(files).collect();
-    let others = (0..layout.files.len()).filter(|at| !in_sets.contains(at));
-    let others: Vec<_> = others.map(|at| layout.files[at].as_path()).collect();
-    fitting.extend(rules.fitting(&others, None));
     let locales: Vec<_> = std::iter::once(&layout.source)
         .chain(&layout.targets)
         .collect();

@@ -24,6 +24,7 @@ pub(super) fn raised(error: Error) -> PyErr {
     let (path, line, help) = match error {
         Error::File { path, .. } | Error::NothingThere { path } => (Some(path), None, None),
         Error::Configuration(fault) => (Some(fault.path), Some(fault.line), fault.help),
+        Error::Parts { help, .. } => (None, None, Some(help)),
         Error::Tag(_)
         | Error::UnknownLocale(_)
         | Error::UnknownCheck(_)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -71,5 +72,43 @@ impl FileSource for Overlay<'_> {
 
     fn has(&self, path: &Utf8Path) -> bool {
         self.bytes.contains_key(path) || (!self.hidden.contains(path) && self.files.has(path))
+    }
+}
+
+/// Files that remember what was read of them.
+pub struct RecordedFiles<'f> {
+    files: &'f dyn FileSource,
+    read: Mutex<BTreeMap<Utf8PathBuf, Vec<u8>>>,
+}
+
+impl<'f> RecordedFiles<'f> {
+    pub fn new(files: &'f dyn FileSource) -> Self {
+        let read = Mutex::default();
+        Self { files, read }
+    }
+
+    /// Returns the texts that were read; files that are none are left out.
+    pub fn texts(self) -> BTreeMap<Utf8PathBuf, String> {
+        let read = self
+            .read
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        let texts = read.into_iter();
+        texts
+            .filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)))
+            .collect()
+    }
+}
+
+impl FileSource for RecordedFiles<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        let bytes = self.files.read(path)?;
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        read.insert(path.to_owned(), bytes.clone());
+        Ok(bytes)
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.files.has(path)
     }
 }

@@ -10,6 +10,7 @@ pub mod escape_markup;
 pub mod file_source;
 pub mod letters;
 pub mod line_index;
+pub mod line_source;
 pub mod nearest;
 pub mod percent;
 pub mod phrases;

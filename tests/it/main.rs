@@ -26,6 +26,7 @@ mod links;
 mod lsp;
 #[path = "../shared/material.rs"]
 mod material;
+mod parts;
 mod pdf;
 mod pictures;
 mod precision;

@@ -24,7 +24,9 @@ impl Published {
         compiler.set_default_draft(boon::Draft::V2020_12);
         let mut schemas = Schemas::new();
         let mut by_name = Vec::new();
-        for name in ["bundle", "check", "finding", "manifest", "status"] {
+        for name in [
+            "bundle", "check", "finding", "manifest", "partial", "status",
+        ] {
             let json: Value = serde_json::from_str(&schema(name)).unwrap();
             let address = json["$id"].as_str().unwrap().to_owned();
             compiler.add_resource(&address, json).unwrap();

@@ -46,6 +46,7 @@ mod mail;
 mod material;
 mod mutations;
 mod office;
+mod parts;
 #[path = "../shared/published.rs"]
 mod published;
 mod recall;
