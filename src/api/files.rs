@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
@@ -18,6 +17,7 @@ use crate::emit::templates::{Templates, is_template, wanted};
 use crate::pipeline::leftovers::set_aside;
 use crate::project::layout::{self, Layout};
 use crate::text::file_source::{FileSource, RecordedFiles};
+use crate::text::listed_files::ListedFiles;
 
 /// Files in memory, by their paths in the project.
 pub(super) type MemoryFiles = BTreeMap<Utf8PathBuf, Vec<u8>>;
@@ -27,33 +27,13 @@ pub(super) type MemoryFiles = BTreeMap<Utf8PathBuf, Vec<u8>>;
 pub(super) enum ProjectFiles {
     Folder(ProjectFolder),
     Memory(MemoryFiles),
-    Listed(ListedFiles),
+    /// Those in memory, of a project that has more.
+    Listed(ListedFiles<MemoryFiles>),
 }
 
-/// Files in memory, of a project that has more.
-#[derive(Debug)]
-pub(super) struct ListedFiles {
-    files: MemoryFiles,
-    /// The paths of all files, in order.
-    listing: Vec<Utf8PathBuf>,
-    /// Those that somebody wanted to read and that are not at hand.
-    lacking: Mutex<BTreeSet<Utf8PathBuf>>,
-}
-
-impl FileSource for ListedFiles {
-    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        let read = self.files.read(path);
-        if read.is_err() && self.has(path) {
-            let mut lacking = self.lacking.lock().unwrap_or_else(PoisonError::into_inner);
-            lacking.insert(path.to_owned());
-        }
-        read
-    }
-
-    fn has(&self, path: &Utf8Path) -> bool {
-        self.listing.binary_search_by(|it| (**it).cmp(path)).is_ok()
-    }
-}
+/// The reason why a part cannot be looked at.
+const LACKING: &str =
+    "it is needed here and not at hand: hand it over with the others, or as context";
 
 impl FileSource for ProjectFiles {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
@@ -90,11 +70,7 @@ impl ProjectFiles {
         let listed = listing.into_iter().map(own_path);
         let listed = listed.chain(files.keys().cloned().map(Ok));
         let listing: BTreeSet<Utf8PathBuf> = listed.collect::<Result<_, _>>()?;
-        Ok(Self::Listed(ListedFiles {
-            files,
-            listing: listing.into_iter().collect(),
-            lacking: Mutex::default(),
-        }))
+        Ok(Self::Listed(ListedFiles::new(files, listing)))
     }
 
     /// Returns an error where a file was needed that is not at hand.
@@ -102,13 +78,8 @@ impl ProjectFiles {
         let ProjectFiles::Listed(files) = self else {
             return Ok(());
         };
-        let mut lacking = files.lacking.lock().unwrap_or_else(PoisonError::into_inner);
-        match lacking.pop_first() {
-            Some(path) => {
-                lacking.clear();
-                let reason = "it is needed here and not at hand: hand it over with the others, or as context";
-                Err(Error::file(path, reason))
-            }
+        match files.take_lacking() {
+            Some(path) => Err(Error::file(path, LACKING)),
             None => Ok(()),
         }
     }
@@ -121,8 +92,8 @@ impl ProjectFiles {
                 let failed = |error| Error::file(folder.as_str(), format_args!("{error:#}"));
                 disk::configuration_texts(&root).map_err(failed)
             }
-            ProjectFiles::Memory(files) | ProjectFiles::Listed(ListedFiles { files, .. }) => {
-                let recorded = RecordedFiles::new(files);
+            ProjectFiles::Memory(_) | ProjectFiles::Listed(_) => {
+                let recorded = RecordedFiles::new(self);
                 memory_configuration(&recorded)?;
                 Ok(recorded.texts())
             }
@@ -165,7 +136,7 @@ impl ProjectFiles {
                 let paths: Vec<Utf8PathBuf> = files.keys().cloned().collect();
                 layout::plan(config, &paths)
             }
-            ProjectFiles::Listed(files) => layout::plan(config, &files.listing),
+            ProjectFiles::Listed(files) => layout::plan(config, files.listing()),
         };
         findings.extend(set_aside(&mut layout, config, self));
         (layout, findings)
@@ -182,25 +153,31 @@ impl ProjectFiles {
                 let faults = faults.into_iter().map(|fault| fault.diagnostic());
                 Ok((templates, faults.collect()))
             }
-            ProjectFiles::Memory(files) | ProjectFiles::Listed(ListedFiles { files, .. }) => {
-                let names = files
-                    .keys()
-                    .filter_map(|path| path.strip_prefix(folder).ok())
-                    .filter(|name| is_template(name.as_str()));
-                let mut templates = Templates {
-                    folder: folder.clone(),
-                    files: BTreeMap::new(),
-                };
-                for name in wanted(names.map(Utf8Path::to_owned).collect()) {
-                    let path = folder.join(&name);
-                    let text = memory_text(files, &path);
-                    let text = text.map_err(|error| Error::file(path.as_str(), error))?;
-                    templates.files.insert(name.into_string(), text);
-                }
-                Ok((templates, Vec::new()))
-            }
+            ProjectFiles::Memory(files) => memory_templates(files, folder),
+            ProjectFiles::Listed(files) => memory_templates(files.at_hand(), folder),
         }
     }
+}
+
+fn memory_templates(
+    files: &MemoryFiles,
+    folder: &Utf8Path,
+) -> Result<(Templates, Vec<Diagnostic>), Error> {
+    let names = files
+        .keys()
+        .filter_map(|path| path.strip_prefix(folder).ok())
+        .filter(|name| is_template(name.as_str()));
+    let mut templates = Templates {
+        folder: folder.to_owned(),
+        files: BTreeMap::new(),
+    };
+    for name in wanted(names.map(Utf8Path::to_owned).collect()) {
+        let path = folder.join(&name);
+        let text = memory_text(files, &path);
+        let text = text.map_err(|error| Error::file(path.as_str(), error))?;
+        templates.files.insert(name.into_string(), text);
+    }
+    Ok((templates, Vec::new()))
 }
 
 /// Takes files by their paths, which stay below the project.

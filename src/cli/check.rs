@@ -91,6 +91,10 @@ pub(super) struct CheckArgs {
     /// Look at one of so many parts of the sets, such as 3/8
     #[arg(long, requires = "partial", value_name = "I/N", value_parser = partial::read_shard)]
     shard: Option<Shard>,
+    /// A file with the paths of all files of the project, one a line, where only some are here: PATHS name the sets that
+    /// are
+    #[arg(long, requires_all = ["partial", "paths"], value_name = "FILE")]
+    listing: Option<Utf8PathBuf>,
 }
 
 pub(super) fn run(
@@ -111,9 +115,31 @@ pub(super) fn run(
             | FormatName::Html,
         ) => false,
     };
+    let run = if args.partial { part } else { check };
     projects::in_each(global, surroundings, &args.paths, joins, |global, paths| {
-        check(args, paths, global, surroundings)
+        run(args, paths, global, surroundings)
     })
+}
+
+/// Looks at a part of a project.
+fn part(
+    args: &CheckArgs,
+    paths: &[Utf8PathBuf],
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let mut project = open_for(Access::Read, global, surroundings, paths)?;
+    project.config.arguments.extend(args.arguments.clone());
+    let listing = args.listing.as_ref();
+    let listing = listing.map(|it| partial::take_listing(&mut project, it, surroundings));
+    let listing = listing.transpose()?;
+    let selection = Selection {
+        checks: select_checks(&args.only, &args.skip)?,
+        locales: find_locales(&project.layout, &args.locale)?,
+        paths: Vec::new(),
+    };
+    let named = std::mem::take(&mut project.paths);
+    partial::output(&mut project, &selection, (args.shard, named), listing)
 }
 
 fn check(
@@ -133,11 +159,7 @@ fn check(
         locales,
         paths: Vec::new(),
     };
-    let named = std::mem::take(&mut project.paths);
-    if args.partial {
-        return partial::output(&mut project, &selection, (args.shard, named));
-    }
-    selection.name_paths(&project.layout, named);
+    selection.name_paths(&project.layout, std::mem::take(&mut project.paths));
     let mut told = String::new();
     let mut analysis = if args.fix || args.diff {
         let (files, seen) = NotedFiles::new(&project.root);
@@ -166,11 +188,7 @@ fn check(
         reader: project.reader.clone(),
         remarks: &project.remarks,
         is_recorded: !project.layout.states.is_empty(),
-        has_statements: project
-            .layout
-            .sets
-            .iter()
-            .any(|set| set.statement.is_some()),
+        has_statements: project.has_statements(),
         is_whole: is_whole && paths.is_empty(),
         is_narrowed: args.changed_since.is_some(),
         told,

@@ -45,10 +45,14 @@ pub(super) struct OpenedProject {
 }
 
 impl OpenedProject {
+    pub(super) fn has_statements(&self) -> bool {
+        let mut sets = self.layout.sets.iter();
+        sets.any(|set| set.statement.is_some())
+    }
+
     /// Returns what it has of its own for pages, which its findings then tell of too.
     pub(super) fn templates(&mut self) -> anyhow::Result<Templates> {
-        let mut sets = self.layout.sets.iter();
-        if sets.all(|set| set.statement.is_none()) {
+        if !self.has_statements() {
             return Ok(Templates::default());
         }
         let (templates, faults) = disk::templates(&self.root, &self.config.templates)?;

@@ -29,6 +29,16 @@ impl FileSource for BTreeMap<Utf8PathBuf, Vec<u8>> {
     }
 }
 
+impl<F: FileSource + ?Sized> FileSource for &F {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        (**self).read(path)
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        (**self).has(path)
+    }
+}
+
 /// Files, some of which have other bytes than below, or are not there.
 pub struct Overlay<'f> {
     files: &'f dyn FileSource,

@@ -11,6 +11,7 @@ pub mod file_source;
 pub mod letters;
 pub mod line_index;
 pub mod line_source;
+pub mod listed_files;
 pub mod nearest;
 pub mod percent;
 pub mod phrases;

@@ -135,3 +135,75 @@ fn what_does_not_belong_together_is_refused() {
     assert!(refused(&[other]).starts_with("error: there is no part"));
     assert!(refused(&["no-such-file"]).contains("`no-such-file`: "));
 }
+
+#[test]
+fn files_lie_on_several_machines() {
+    const SHARED: [(&str, &str); 3] = [
+        ("locales/en/terms.ftl", "-un = UN\n"),
+        ("locales/es/terms.ftl", "-un = ONU\n-old = vieja\n"),
+        ("locales/pt/terms.ftl", "-un = ONU\n"),
+    ];
+    const FIRST: [(&str, &str); 3] = [
+        (
+            "content/a.md",
+            "The UN had 51 members then. See [b](b.md) and [c](c.md).\n",
+        ),
+        (
+            "locales/en/a.ftl",
+            "lead = The { -un } had 51 members then. See [b](b.md) and [c](c.md).\n",
+        ),
+        (
+            "locales/es/a.ftl",
+            "lead = La { -un } { -old } tenía entonces 15 miembros. Véanse [b](b.md) y [c](c.md).\n",
+        ),
+    ];
+    const SECOND: [(&str, &str); 3] = [
+        ("content/b.md", "# Members\n"),
+        ("locales/en/b.ftl", "title = Members\n"),
+        ("locales/pt/b.ftl", "title = Membros\n"),
+    ];
+    let temporary = tempfile::tempdir().unwrap();
+    let lay = |name: &str, sets: &[&[(&str, &str)]]| {
+        let folder = temporary.path().join(name);
+        for (path, text) in sets.iter().flat_map(|files| files.iter()) {
+            let file = folder.join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        }
+        folder
+    };
+    let whole = lay("whole", &[&SHARED, &FIRST, &SECOND]);
+    let one = lay("one", &[&SHARED, &FIRST]);
+    let two = lay("two", &[&SHARED, &SECOND]);
+    let paths = [&SHARED[..], &FIRST, &SECOND].concat();
+    let listing: String = paths.iter().map(|(path, _)| format!("{path}\n")).collect();
+    fs::write(temporary.path().join("all.txt"), listing).unwrap();
+    let part = |folder: &Path, paths: &[&str]| {
+        let named = ["check", "--partial", "--listing", "../all.txt"];
+        let output = paridad(folder, &[&named[..], paths].concat());
+        let file = temporary.path().join(folder.with_extension("jsonl"));
+        fs::write(&file, &output.stdout).unwrap();
+        (file, output)
+    };
+    let (first, _) = part(&one, &["content/a.md", "locales/es/terms.ftl"]);
+    let (second, _) = part(&two, &["content/b.md"]);
+    for format in ["human", "json"] {
+        let parts = [first.to_str().unwrap(), second.to_str().unwrap()];
+        let merged = paridad(&whole, &["merge", "--format", format, parts[0], parts[1]]);
+        let expected = paridad(&whole, &["check", "--format", format]);
+        assert_eq!(
+            String::from_utf8(merged.stdout).unwrap(),
+            String::from_utf8(expected.stdout).unwrap()
+        );
+        assert_eq!(
+            (merged.stderr, merged.status),
+            (expected.stderr, expected.status)
+        );
+    }
+    let (_, lacking) = part(&two, &["content", "locales/es/terms.ftl"]);
+    assert_eq!(
+        String::from_utf8(lacking.stderr).unwrap(),
+        "error: `content/a.md` is needed here and not at hand\n\
+         hint: bring it along, or name the sets alone whose files are here\n"
+    );
+}

@@ -51,8 +51,7 @@ pub struct PartFacts<'p> {
 /// The sets that are looked at before their lines are written.
 const BATCH: usize = 256;
 
-/// Looks at the chosen sets, and writes the lines of the part, each with its line break; `told` hears after each batch
-/// how many sets of how many are done.
+/// Looks at the chosen sets, and writes the lines of the part, each with its line break.
 pub fn write_part(
     (layout, config): (&Layout, &Config),
     files: &dyn FileSource,

@@ -521,8 +521,9 @@ def partial(
     >>> paridad.merge(parts) == paridad.check_files({**shared, **own})
     True
     """
-    around = dict(context or {})
-    at_hand = {**around, **files}
+    if not files:
+        raise ValueError("there are no files to look at")
+    at_hand = {**(context or {}), **files}
     project = Project.from_files(at_hand, listing=at_hand if listing is None else listing)
     options.setdefault("paths", list(files))
     return project.partial(shard=shard, **options)
