@@ -39,7 +39,7 @@ use crate::disk::listing::fault::ListFault;
 use crate::disk::project_folder::ProjectFolder;
 use crate::emit::templates::{self, Templates};
 use crate::project::layout::guess;
-use crate::text::file_source::{FileSource, RecordedFiles};
+use crate::text::file_source::{FileSource, RecordedFiles, texts};
 
 /// The root of a project and the file that configures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,9 +197,9 @@ pub fn configuration_of(
 /// # Errors
 /// A configuration that cannot be read.
 pub fn configuration_texts(project: &ProjectRoot) -> anyhow::Result<BTreeMap<Utf8PathBuf, String>> {
-    let files = RecordedFiles::new(&project.folder);
+    let (files, read) = RecordedFiles::new(&project.folder);
     configuration_of(project, &files)?;
-    Ok(files.texts())
+    Ok(texts(&read))
 }
 
 fn read_text(files: &dyn FileSource, path: &Utf8Path) -> io::Result<String> {

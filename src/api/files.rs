@@ -16,8 +16,8 @@ use crate::disk::{self, CONFIGURATIONS, journal};
 use crate::emit::templates::{Templates, is_template, wanted};
 use crate::pipeline::leftovers::set_aside;
 use crate::project::layout::{self, Layout};
-use crate::text::file_source::{FileSource, RecordedFiles};
-use crate::text::listed_files::ListedFiles;
+use crate::text::file_source::{FileSource, RecordedFiles, texts};
+use crate::text::files_at_hand::FilesAtHand;
 
 /// Files in memory, by their paths in the project.
 pub(super) type MemoryFiles = BTreeMap<Utf8PathBuf, Vec<u8>>;
@@ -28,7 +28,7 @@ pub(super) enum ProjectFiles {
     Folder(ProjectFolder),
     Memory(MemoryFiles),
     /// Those in memory, of a project that has more.
-    Listed(ListedFiles<MemoryFiles>),
+    Listed(FilesAtHand<MemoryFiles>),
 }
 
 /// The reason why a part cannot be looked at.
@@ -70,7 +70,7 @@ impl ProjectFiles {
         let listed = listing.into_iter().map(own_path);
         let listed = listed.chain(files.keys().cloned().map(Ok));
         let listing: BTreeSet<Utf8PathBuf> = listed.collect::<Result<_, _>>()?;
-        Ok(Self::Listed(ListedFiles::new(files, listing)))
+        Ok(Self::Listed(FilesAtHand::new(files, listing)))
     }
 
     /// Returns an error where a file was needed that is not at hand.
@@ -78,8 +78,8 @@ impl ProjectFiles {
         let ProjectFiles::Listed(files) = self else {
             return Ok(());
         };
-        match files.take_lacking() {
-            Some(path) => Err(Error::file(path, LACKING)),
+        match files.lacking() {
+            Some(path) => Err(Error::file(path.as_str(), LACKING)),
             None => Ok(()),
         }
     }
@@ -93,9 +93,9 @@ impl ProjectFiles {
                 disk::configuration_texts(&root).map_err(failed)
             }
             ProjectFiles::Memory(_) | ProjectFiles::Listed(_) => {
-                let recorded = RecordedFiles::new(self);
-                memory_configuration(&recorded)?;
-                Ok(recorded.texts())
+                let (files, read) = RecordedFiles::new(self);
+                memory_configuration(&files)?;
+                Ok(texts(&read))
             }
         }
     }

@@ -43,7 +43,7 @@ pub fn merge(
         .zip(parts)
         .map(|(at, text)| (format!("part {at}"), text));
     let named: Vec<(String, String)> = named.collect();
-    let mut merged = MergedProject::read(&named).map_err(refused)?;
+    let mut merged = MergedProject::read(&named.as_slice()).map_err(refused)?;
     for (name, percent) in min_coverage {
         let locale = Locale::parse(name).ok_or_else(|| Error::Tag(name.clone()))?;
         if !merged.layout.targets.contains(&locale) {

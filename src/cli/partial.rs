@@ -16,7 +16,7 @@ use crate::pipeline::part::make::{PartChoice, PartFacts, Shard, write_part};
 use crate::pipeline::selection::Selection;
 use crate::project::layout;
 use crate::text::file_source::FileSource;
-use crate::text::listed_files::ListedFiles;
+use crate::text::files_at_hand::FilesAtHand;
 
 /// Reads `3/8`: one of so many parts.
 pub(super) fn read_shard(text: &str) -> Result<Shard, String> {
@@ -43,7 +43,7 @@ pub(super) fn take_listing(
     let paths = text.lines().map(|line| line.trim_end_matches('\r'));
     let paths = paths.filter(|line| !line.is_empty()).map(Utf8PathBuf::from);
     let listing: BTreeSet<Utf8PathBuf> = paths.collect();
-    let files = ListedFiles::new(&project.root, listing.clone());
+    let files = FilesAtHand::new(&project.root, listing.clone());
     let (mut layout, mut findings) = layout::plan(&project.config, files.listing());
     findings.extend(set_aside(&mut layout, &project.config, &files));
     ensure_at_hand(&files)?;
@@ -76,7 +76,7 @@ pub(super) fn output(
         shard,
         paths: chosen.paths,
     };
-    let listed = listing.map(|it| ListedFiles::new(&project.root, it));
+    let listed = listing.map(|it| FilesAtHand::new(&project.root, it));
     let files: &dyn FileSource = match &listed {
         Some(listed) => listed,
         None => &project.root,
@@ -100,8 +100,8 @@ pub(super) fn output(
     })
 }
 
-fn ensure_at_hand<F>(files: &ListedFiles<F>) -> Result<(), Failure> {
-    match files.take_lacking() {
+fn ensure_at_hand<F>(files: &FilesAtHand<F>) -> Result<(), Failure> {
+    match files.lacking() {
         None => Ok(()),
         Some(path) => Err(Failure::new(
             format!("`{path}` is needed here and not at hand"),

@@ -3,6 +3,7 @@
 mod answer;
 mod interrupt;
 mod native_project;
+#[expect(clippy::disallowed_types, reason = "Python may ask from any thread")]
 mod native_walk;
 
 use pyo3::pymodule;

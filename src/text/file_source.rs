@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::sync::{Mutex, PoisonError};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -85,40 +85,40 @@ impl FileSource for Overlay<'_> {
     }
 }
 
-/// Files that remember what was read of them.
+/// Files of a project that tell what is read of them.
 pub struct RecordedFiles<'f> {
     files: &'f dyn FileSource,
-    read: Mutex<BTreeMap<Utf8PathBuf, Vec<u8>>>,
+    sent: Sender<ReadFile>,
 }
 
-impl<'f> RecordedFiles<'f> {
-    pub fn new(files: &'f dyn FileSource) -> Self {
-        let read = Mutex::default();
-        Self { files, read }
-    }
+/// A file that was read.
+pub type ReadFile = (Utf8PathBuf, Vec<u8>);
 
-    /// Returns the texts that were read; files that are none are left out.
-    pub fn texts(self) -> BTreeMap<Utf8PathBuf, String> {
-        let read = self
-            .read
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
-        let texts = read.into_iter();
-        texts
-            .filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)))
-            .collect()
+impl<'f> RecordedFiles<'f> {
+    /// Begins to tell what is read.
+    pub fn new(files: &'f dyn FileSource) -> (Self, Receiver<ReadFile>) {
+        let (sent, received) = channel();
+        (Self { files, sent }, received)
     }
 }
 
 impl FileSource for RecordedFiles<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let bytes = self.files.read(path)?;
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        read.insert(path.to_owned(), bytes.clone());
+        // Where nobody listens, nobody wants to know.
+        let _ = self.sent.send((path.to_owned(), bytes.clone()));
         Ok(bytes)
     }
 
     fn has(&self, path: &Utf8Path) -> bool {
         self.files.has(path)
     }
+}
+
+/// Returns the texts that were read so far; files that are none are left out.
+pub fn texts(read: &Receiver<ReadFile>) -> BTreeMap<Utf8PathBuf, String> {
+    let texts = read.try_iter();
+    texts
+        .filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)))
+        .collect()
 }

@@ -22,9 +22,9 @@ pub trait LineSource {
 }
 
 /// Texts in memory, by their names.
-impl LineSource for Vec<(String, String)> {
+impl LineSource for &[(String, String)] {
     fn visit(&self, visit: &mut dyn FnMut(PlacedLine<'_>) -> bool) -> io::Result<()> {
-        for (file, text) in self {
+        for (file, text) in *self {
             for (number, text) in (1..).zip(text.lines()) {
                 if !visit(PlacedLine { file, number, text }) {
                     return Ok(());

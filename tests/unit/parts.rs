@@ -129,10 +129,10 @@ const FORMATS: [ReportFormat; 4] = [
 ];
 
 #[track_caller]
-fn check(files: &Files, parts: &Vec<(String, String)>) {
+fn check(files: &Files, parts: &[(String, String)]) {
     let (layout, config) = planned(files);
     let whole = analyze(&layout, &config, files, &Selection::everything());
-    let mut merged = MergedProject::read(parts).unwrap();
+    let mut merged = MergedProject::read(&parts).unwrap();
     let merged = merged.take_analysis().unwrap();
     assert_eq!(merged.coverage.len(), whole.coverage.len());
     for format in FORMATS {
@@ -178,7 +178,7 @@ proptest! {
             let text = &mut parts[part].1;
             *text = changed(text, place, change);
         }
-        if let Ok(mut merged) = MergedProject::read(&parts)
+        if let Ok(mut merged) = MergedProject::read(&parts.as_slice())
             && let Ok(analysis) = merged.take_analysis()
         {
             for format in FORMATS {
@@ -249,16 +249,16 @@ fn sets_can_be_chosen_by_their_files() {
         by_paths(&["locales/common.ftl", "locales/es/more.ftl"]),
     ];
     let parts = divided(&files, &choices);
-    let Err(fault) = MergedProject::read(&parts[..1].to_vec()) else {
+    let Err(fault) = MergedProject::read(&&parts[..1]) else {
         panic!("sets are missing");
     };
     assert!(fault.message.ends_with("sets are in no part"), "{fault}");
-    let twice = vec![parts[0].clone(), parts[0].clone()];
-    let Err(fault) = MergedProject::read(&twice) else {
+    let twice = [parts[0].clone(), parts[0].clone()];
+    let Err(fault) = MergedProject::read(&twice.as_slice()) else {
         panic!("a set is there twice");
     };
     assert_eq!(fault.message, "the set `a` is in `part-0` and in `part-0`");
-    if let Err(fault) = MergedProject::read(&parts) {
+    if let Err(fault) = MergedProject::read(&parts.as_slice()) {
         panic!("{fault}");
     }
     check(&files, &parts);

@@ -100,39 +100,22 @@ impl MergedProject {
             let catalog = read_catalog(Some(catalog), &mut sets.paths, &mut sets.records)?;
             common.extend(catalog.file());
         }
-        let PartSets {
-            outcomes,
-            mut plans,
-            records,
-            paths,
-            files,
-        } = sets;
-        let sorted = paths.sorted();
-        let place = |file: FileId| sorted.place(file);
-        let mut numbered: Vec<Outcome> = Vec::with_capacity(outcomes.len());
-        for (_, outcome) in outcomes {
-            numbered.extend(outcome.renumbered(&|file| Some(place(file)), &|_| None));
-        }
-        numbered.sort_by(|one, other| one.key.cmp(&other.key));
+        let sorted = sets.put_in_order();
         for finding in findings.iter_mut().chain(&mut elsewhere.findings) {
-            finding.files_mut().for_each(|file| *file = place(*file));
+            let files = finding.files_mut();
+            files.for_each(|file| *file = sorted.place(*file));
         }
-        elsewhere
-            .texts
-            .iter_mut()
-            .for_each(|(file, _)| *file = place(*file));
-        plans.iter_mut().for_each(|plan| renumber(plan, &sorted));
-        plans.sort_by(|one, other| one.key.cmp(&other.key));
+        for (file, _) in &mut elsewhere.texts {
+            *file = sorted.place(*file);
+        }
+        let common = common.into_iter().map(|file| sorted.place(file));
         let layout = Layout {
             source: locale(&project.source)?,
             source_basis: SourceBasis::Stated,
             targets: locales(&project.targets)?,
-            common: common.into_iter().map(place).collect(),
-            states: records
-                .into_iter()
-                .map(|(file, record)| (place(file), place(record)))
-                .collect(),
-            sets: plans,
+            common: common.collect(),
+            states: sets.records.into_iter().collect(),
+            sets: sets.plans,
             files: sorted.paths,
             leftovers: Vec::new(),
             documents: Vec::new(),
@@ -146,8 +129,8 @@ impl MergedProject {
             layout,
             is_recorded: project.recorded,
             has_statements: project.statements,
-            outcomes: numbered,
-            files,
+            outcomes: sets.outcomes.into_iter().map(|(_, it)| it).collect(),
+            files: sets.files,
             elsewhere,
             findings,
         })
@@ -228,6 +211,26 @@ impl PartSets {
         let is_odd = |outcome: &Outcome| outcome.seen.iter().any(|text| odd.has(text));
         let sets = self.outcomes.iter().filter(|(_, outcome)| is_odd(outcome));
         sets.map(|(number, _)| *number).collect()
+    }
+
+    /// Sorts the sets by their keys, and gives their files the numbers that they have in the order of the paths.
+    fn put_in_order(&mut self) -> SortedPaths {
+        let sorted = std::mem::take(&mut self.paths).sorted();
+        let place = |file: FileId| Some(sorted.place(file));
+        let outcomes = std::mem::take(&mut self.outcomes).into_iter();
+        let outcomes =
+            outcomes.filter_map(|(number, it)| Some((number, it.renumbered(&place, &|_| None)?)));
+        self.outcomes = outcomes.collect();
+        self.outcomes
+            .sort_by(|(_, one), (_, other)| one.key.cmp(&other.key));
+        self.plans
+            .iter_mut()
+            .for_each(|plan| renumber(plan, &sorted));
+        self.plans.sort_by(|one, other| one.key.cmp(&other.key));
+        for (file, record) in &mut self.records {
+            (*file, *record) = (sorted.place(*file), sorted.place(*record));
+        }
+        sorted
     }
 
     fn elsewhere(&mut self, project: &mut PartProject) -> Result<FilesElsewhere, String> {

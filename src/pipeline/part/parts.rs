@@ -14,7 +14,7 @@ const HEAD: &str = "{\"paridad\":";
 
 /// The parts of a project, as far as they were read.
 #[derive(Default)]
-struct Parts {
+struct ReadParts {
     project: Option<PartProject>,
     /// The part that is being read.
     open: Option<OpenPart>,
@@ -44,7 +44,7 @@ pub(super) fn read(
     lines: &dyn LineSource,
     visit: &mut dyn FnMut(&PartProject, PartSet) -> Result<(), String>,
 ) -> Result<PartProject, PartFault> {
-    let mut parts = Parts::default();
+    let mut parts = ReadParts::default();
     let mut fault = None;
     let shown = lines.visit(&mut |line| {
         fault = parts.take(line, visit).err();
@@ -61,7 +61,7 @@ pub(super) fn read(
     parts.finish()
 }
 
-impl Parts {
+impl ReadParts {
     fn take(
         &mut self,
         line: PlacedLine<'_>,

@@ -136,14 +136,8 @@ pub(super) fn read(
         let read = it.map(|it| read_coverage(&key, it, paths));
         read.transpose()
     });
-    let seen = set.texts.into_iter().map(|(locale, source, target, at)| {
-        let hashes = [number_of(&source)?, number_of(&target)?];
-        Some(TextOccurrence {
-            locale: Some(locale).filter(|it| (*it as usize) < targets)?,
-            fingerprint: PairFingerprint::of_hashes(hashes[0], hashes[1]),
-            at,
-        })
-    });
+    let seen = set.texts.into_iter();
+    let seen = seen.map(|text| read_text(text, targets));
     let seen: Option<Vec<TextOccurrence>> = seen.collect();
     let references = set.references.into_iter().map(|(locale, kind, id)| {
         let kind = match kind {
@@ -173,6 +167,17 @@ pub(super) fn read(
         rules: set.rules,
         fields: set.fields,
         survey: None,
+    })
+}
+
+fn read_text(
+    (locale, source, target, at): (u32, String, String, u32),
+    targets: usize,
+) -> Option<TextOccurrence> {
+    Some(TextOccurrence {
+        locale: Some(locale).filter(|it| (*it as usize) < targets)?,
+        fingerprint: PairFingerprint::of_hashes(number_of(&source)?, number_of(&target)?),
+        at,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -10,21 +10,21 @@ use crate::text::file_source::FileSource;
 
 /// The files at hand of a project that has more.
 #[derive(Debug)]
-pub struct ListedFiles<F> {
+pub struct FilesAtHand<F> {
     files: F,
     /// The paths of all files, sorted.
     listing: Vec<Utf8PathBuf>,
-    /// Those that somebody wanted to read and that are not at hand.
-    lacking: Mutex<BTreeSet<Utf8PathBuf>>,
+    /// Tells of each if somebody wanted to read it and it is not at hand.
+    lacking: Vec<AtomicBool>,
 }
 
-impl<F> ListedFiles<F> {
+impl<F> FilesAtHand<F> {
     /// Takes the files at hand, and the paths of all.
     pub fn new(files: F, listing: BTreeSet<Utf8PathBuf>) -> Self {
         Self {
             files,
+            lacking: listing.iter().map(|_| AtomicBool::new(false)).collect(),
             listing: listing.into_iter().collect(),
-            lacking: Mutex::default(),
         }
     }
 
@@ -38,28 +38,31 @@ impl<F> ListedFiles<F> {
         &self.listing
     }
 
-    /// Returns a file that was wanted since this was last asked and is not at hand; the first one of several.
-    pub fn take_lacking(&self) -> Option<Utf8PathBuf> {
-        let mut lacking = self.lacking.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::take(&mut *lacking).pop_first()
+    /// Returns a file that was wanted and is not at hand; the first one of several.
+    pub fn lacking(&self) -> Option<&Utf8Path> {
+        let mut lacking = self.lacking.iter();
+        let place = lacking.position(|it| it.load(Ordering::Relaxed))?;
+        Some(&self.listing[place])
+    }
+
+    fn place(&self, path: &Utf8Path) -> Option<usize> {
+        self.listing.binary_search_by(|it| (**it).cmp(path)).ok()
     }
 }
 
-impl<F: FileSource> FileSource for ListedFiles<F> {
+impl<F: FileSource> FileSource for FilesAtHand<F> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let read = self.files.read(path);
         if let Err(error) = &read
             && error.kind() == io::ErrorKind::NotFound
-            && self.has(path)
+            && let Some(place) = self.place(path)
         {
-            let mut lacking = self.lacking.lock().unwrap_or_else(PoisonError::into_inner);
-            lacking.insert(path.to_owned());
+            self.lacking[place].store(true, Ordering::Relaxed);
         }
         read
     }
 
     fn has(&self, path: &Utf8Path) -> bool {
-        let listed = self.listing.binary_search_by(|it| (**it).cmp(path));
-        listed.is_ok() || self.files.has(path)
+        self.place(path).is_some() || self.files.has(path)
     }
 }
