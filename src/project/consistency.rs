@@ -54,9 +54,7 @@ impl PairFingerprint {
 
 /// Returns the hash of a known text: fingerprints of programs that hash it otherwise cannot be compared.
 pub fn probe() -> u64 {
-    let mut hasher = FixedState::default().build_hasher();
-    b"every language says the same".hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one("every language says the same")
 }
 
 /// Of the tokens of a text in small letters, and of the people it names by their handles.
