@@ -11,6 +11,7 @@ pub mod folder;
 pub mod git;
 pub mod growing;
 pub mod journal;
+pub mod line_program;
 pub mod lines;
 pub mod listing;
 pub mod lock;
@@ -34,7 +35,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config;
 use crate::config::fault::ConfigFault;
-use crate::config::model::{CATALOG_FOLDERS, Config};
+use crate::config::model::{CATALOG_FOLDERS, CONFIGURATIONS, Config};
 use crate::disk::listing::fault::ListFault;
 use crate::disk::project_folder::ProjectFolder;
 use crate::emit::templates::{self, Templates};
@@ -48,14 +49,6 @@ pub struct ProjectRoot {
     /// Relative to the folder.
     pub configuration: Option<Utf8PathBuf>,
 }
-
-/// The files that configure a project, the first one first.
-pub const CONFIGURATIONS: [&str; 4] = [
-    "paridad.toml",
-    "locales/paridad.toml",
-    "l10n.toml",
-    "i18n.toml",
-];
 
 /// Returns the project that `start` (a folder or a file) lies in: the nearest folder with a configuration, else the
 /// nearest with `content/` or a folder of catalogs, else the repository, else `start`. It is not looked for beyond the

@@ -38,7 +38,7 @@
 //!
 //! | floor | rooms | what happens there |
 //! |---|---|---|
-//! | 11 | main python | the exit code; the Python module |
+//! | 11 | main python wasm | the exit code; the Python module; the engine for browsers and Node |
 //! | 10 | cli api | arguments, one file a subcommand, the only place that knows the terminal and the environment; the public face of the library |
 //! | 9 | lsp workbench | the language server: a session and an editor; the workbench: a project and people in a browser |
 //! | 8 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
@@ -75,20 +75,27 @@
 //! To add a check, a format, a renderer or a case, see `.github/CONTRIBUTING.md`.
 
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, reason = "what commands alone ask for")
+)]
 
 mod adopt;
 mod align;
 mod api;
 mod checks;
+#[cfg(feature = "cli")]
 mod cli;
 mod config;
 mod diagnostic;
+#[cfg(feature = "cli")]
 mod disk;
 mod document;
 mod emit;
 mod exchange;
 mod fluent;
 mod locale;
+#[cfg(feature = "cli")]
 mod lsp;
 mod memory;
 mod pipeline;
@@ -99,9 +106,10 @@ mod report;
 mod runtime;
 mod sync;
 mod text;
+#[cfg(feature = "wasm")]
+mod wasm;
+#[cfg(feature = "cli")]
 mod workbench;
-
-use std::ffi::OsString;
 
 pub use crate::api::build::{BuildOptions, BuildReport, OutputFile, Refusal, WrittenFiles};
 pub use crate::api::check::{CheckOptions, CheckReport, CheckedSet, CoverageGate};
@@ -137,9 +145,17 @@ pub mod internals {
 }
 
 /// Runs the program `paridad` with the arguments of a process, its name first, and returns the exit code.
+#[cfg(feature = "cli")]
 #[doc(hidden)]
-pub fn main_with(arguments: impl Iterator<Item = OsString>) -> u8 {
+pub fn main_with(arguments: impl Iterator<Item = std::ffi::OsString>) -> u8 {
     cli::main(arguments)
+}
+
+/// Answers a message of JavaScript.
+#[cfg(feature = "wasm")]
+#[doc(hidden)]
+pub fn answer(message: &[u8]) -> Vec<u8> {
+    wasm::answer(message)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::api::coverage::LocaleCoverage;
 use crate::config::editions::EditionFormat;
@@ -14,7 +14,8 @@ use crate::pipeline::build::Built;
 
 /// The part of a project that is built, and what is published where translations are not ready. The default is what
 /// the configuration says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BuildOptions {
     /// The locales to build, by their tags; none: all.

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::api::coverage::LocaleCoverage;
 use crate::api::finding::Finding;
 use crate::report::model::{GateResult, JSON_VERSION, Report, Summary};
 
 /// The part of a project that is looked at, and what for. The default is everything.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CheckOptions {
     /// Target locales, by their tags; none: all. The source locale is always looked at.

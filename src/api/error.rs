@@ -47,6 +47,23 @@ pub struct ConfigurationFault {
 }
 
 impl Error {
+    /// Returns the path and the line that the error is of, and what helps, where there are some.
+    #[cfg(any(feature = "python", feature = "wasm"))]
+    pub(crate) fn details(&self) -> (Option<&str>, Option<usize>, Option<&str>) {
+        match self {
+            Error::File { path, .. } | Error::NothingThere { path } => (Some(path), None, None),
+            Error::Configuration(fault) => {
+                (Some(&fault.path), Some(fault.line), fault.help.as_deref())
+            }
+            Error::Parts { help, .. } => (None, None, Some(help)),
+            Error::Tag(_)
+            | Error::UnknownLocale(_)
+            | Error::UnknownCheck(_)
+            | Error::UnknownDocument(_)
+            | Error::UnknownMessage(_) => (None, None, None),
+        }
+    }
+
     pub(super) fn file(path: impl Into<String>, reason: impl fmt::Display) -> Self {
         Self::File {
             path: path.into(),

@@ -13,3 +13,7 @@ pub mod parts;
 pub mod project;
 
 mod files;
+#[cfg(feature = "cli")]
+mod folder;
+mod memory;
+mod memory_part;

@@ -3,23 +3,20 @@
 mod checking;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use camino::Utf8PathBuf;
 
-use crate::api::build::{BuildOptions, BuildReport, InMemory, OutputFile, WrittenFiles};
+use crate::api::build::{BuildOptions, BuildReport, InMemory, OutputFile};
 use crate::api::coverage::LocaleCoverage;
 use crate::api::error::{ConfigurationFault, Error};
-use crate::api::files::ProjectFiles;
+use crate::api::files::{ProjectFiles, plan};
+use crate::api::memory::MemoryFiles;
+use crate::api::memory_part::MemoryPart;
 use crate::config::model::Config;
 use crate::config::policies::Wishes;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::disk;
-use crate::disk::folder::Folder;
-use crate::disk::output::WriteCounts;
-use crate::disk::output_folder::{self, NamedBy};
 use crate::emit::gate::Gate;
-use crate::emit::manifest::{self, addresses::SameAddress};
+use crate::emit::manifest::addresses::SameAddress;
 use crate::emit::model::ArtifactSink;
 use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::page_template::TemplateFault;
@@ -38,38 +35,26 @@ use crate::project::statement_names::named_statements;
 /// The files themselves are read anew by each call. Those that come or go are noticed when the project is opened again.
 #[derive(Debug)]
 pub struct Project {
-    files: ProjectFiles,
-    config: Config,
+    pub(super) files: Box<dyn ProjectFiles>,
+    pub(super) config: Config,
     faults: Vec<ConfigurationFault>,
-    layout: Layout,
+    pub(super) layout: Layout,
     templates: Templates,
     /// What is known before any text is read.
     findings: Vec<Diagnostic>,
 }
 
 impl Project {
-    /// Opens the project of a folder, with the configuration that stands in it.
-    ///
-    /// # Errors
-    /// A folder or a configuration that cannot be read, and a folder in which there is nothing to translate.
-    pub fn open(folder: impl AsRef<Path>) -> Result<Self, Error> {
-        let folder = absolute(folder.as_ref())?;
-        if !disk::is_folder(&folder) {
-            return Err(Error::file(folder, "there is no such folder"));
-        }
-        let root = disk::project_at(folder.clone());
-        Self::new(ProjectFiles::Folder(root.folder), folder.as_str())
-    }
-
     /// Opens a project of files in memory, by their paths with `/`: `locales/es/main.ftl`. Nothing on a disk is read or
     /// written.
     ///
     /// # Errors
-    /// As [`Self::open`]; and paths that lead out of the project.
+    /// A configuration that cannot be read, files in which there is nothing to translate, and paths that lead out of the
+    /// project.
     pub fn from_files<P: Into<String>, B: Into<Vec<u8>>>(
         files: impl IntoIterator<Item = (P, B)>,
     ) -> Result<Self, Error> {
-        Self::new(ProjectFiles::of_memory(files)?, ".")
+        Self::new(Box::new(MemoryFiles::new(files)?), ".")
     }
 
     /// Opens a project as [`Self::from_files`] does, of which only some files are at hand; `listing` are the paths of
@@ -81,13 +66,12 @@ impl Project {
         files: impl IntoIterator<Item = (P, B)>,
         listing: impl IntoIterator<Item = String>,
     ) -> Result<Self, Error> {
-        let files = ProjectFiles::of_listing(files, listing)?;
-        let project = Self::new(files, ".")?;
+        let project = Self::new(Box::new(MemoryPart::new(files, listing)?), ".")?;
         project.files.ensure_at_hand()?;
         Ok(project)
     }
 
-    fn new(files: ProjectFiles, name: &str) -> Result<Self, Error> {
+    pub(super) fn new(files: Box<dyn ProjectFiles>, name: &str) -> Result<Self, Error> {
         let _reading = files.lock()?;
         let (mut config, faults) = files.configuration()?;
         let faults: Vec<ConfigurationFault> = faults.iter().map(ConfigurationFault::new).collect();
@@ -95,10 +79,10 @@ impl Project {
         if let Some(error) = errors.next() {
             return Err(Error::Configuration(error.clone()));
         }
-        let (mut layout, mut findings) = files.plan(&config);
-        if let Some(locale) = named_source(&layout, &config, &files) {
+        let (mut layout, mut findings) = plan(files.as_ref(), &config);
+        if let Some(locale) = named_source(&layout, &config, files.as_ref()) {
             config.source = Some(locale);
-            (layout, findings) = files.plan(&config);
+            (layout, findings) = plan(files.as_ref(), &config);
         }
         if layout.sets.is_empty() && layout.documents.is_empty() {
             let path = name.to_owned();
@@ -147,7 +131,7 @@ impl Project {
             paths: Vec::new(),
         };
         let _reading = self.files.lock()?;
-        let session = Session::new(&self.layout, &self.config, &self.files, selection);
+        let session = Session::new(&self.layout, &self.config, self.files.as_ref(), selection);
         let analysis = session.into_analysis();
         let coverage = analysis.coverage.iter();
         Ok(coverage
@@ -169,47 +153,7 @@ impl Project {
         Ok(BuildReport::new(&built, files))
     }
 
-    /// Builds bundles and editions into a folder, as `paridad build --output` does; files are not held in memory.
-    ///
-    /// # Errors
-    /// As [`Self::build`]; a folder that inputs stand in, and whatever keeps files from being written.
-    pub fn build_into(
-        &self,
-        folder: impl AsRef<Path>,
-        options: &BuildOptions,
-    ) -> Result<BuildReport<WrittenFiles>, Error> {
-        let folder = absolute(folder.as_ref())?;
-        let failed = |error: anyhow::Error| Error::file(folder.as_str(), format_args!("{error:#}"));
-        let resolved = match &self.files {
-            ProjectFiles::Folder(root) => {
-                let project = (&self.layout, &self.config);
-                let resolved = output_folder::of_project(root, project, &folder, NamedBy::User);
-                resolved.map_err(|reason| Error::file(folder.as_str(), reason))?
-            }
-            ProjectFiles::Memory(_) | ProjectFiles::Listed(_) => {
-                disk::project_at(folder.clone()).folder
-            }
-        };
-        let output = Folder::begin(&resolved, &mut |_| {}).map_err(failed)?;
-        let last = resolved.read_text(manifest::PATH.into()).ok();
-        let mut built = self.build_with(options, last, &output)?;
-        let removed = disk::output::remove(&resolved, &built.stale).map_err(failed)?;
-        let mut files = WrittenFiles {
-            removed,
-            ..WrittenFiles::default()
-        };
-        for written in std::mem::take(&mut built.written) {
-            let WriteCounts {
-                changed, unchanged, ..
-            } = written;
-            files.changed.extend(changed.into_iter().map(String::from));
-            files.unchanged += unchanged;
-        }
-        files.changed.sort();
-        Ok(BuildReport::new(&built, files))
-    }
-
-    fn build_with<O: ArtifactSink>(
+    pub(super) fn build_with<O: ArtifactSink>(
         &self,
         options: &BuildOptions,
         last_manifest: Option<String>,
@@ -237,7 +181,7 @@ impl Project {
         build(
             &self.layout,
             &config,
-            &self.files,
+            self.files.as_ref(),
             findings,
             &request,
             output,
@@ -297,10 +241,4 @@ fn build_error(error: anyhow::Error) -> Error {
         return Error::file(same.documents[0].as_str(), same);
     }
     Error::file("build", format_args!("{error:#}"))
-}
-
-fn absolute(path: &Path) -> Result<Utf8PathBuf, Error> {
-    let shown = path.to_string_lossy();
-    let whole = std::path::absolute(path).map_err(|error| Error::file(shown.clone(), error))?;
-    Utf8PathBuf::from_path_buf(whole).map_err(|_| Error::file(shown, "the path is not UTF-8"))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 use anyhow::anyhow;
 use camino::{Utf8Path, Utf8PathBuf};
@@ -33,7 +34,7 @@ use crate::report;
 use crate::report::check_manual::CheckManual;
 use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
-use crate::text::source::FileId;
+use crate::text::source::{FileId, FilePaths};
 
 /// Compare a document with its translation, block by block
 #[derive(Args)]
@@ -300,17 +301,17 @@ fn layout(
         source: source_locale,
         source_basis: SourceBasis::Stated,
         targets: vec![locale],
-        files,
-        documents: vec![DocumentPlan {
+        files: FilePaths::new(files),
+        documents: Arc::from([DocumentPlan {
             key: source.file_name().unwrap_or_default().to_owned(),
             source: source_file,
             targets: vec![target_file],
-        }],
+        }]),
         common: Vec::new(),
         states: BTreeMap::new(),
-        sets: Vec::new(),
+        sets: Arc::default(),
         leftovers: Vec::new(),
-        code: Vec::new(),
+        code: Arc::default(),
         assumptions: Vec::new(),
     }
 }

@@ -142,7 +142,7 @@ pub fn look(
     let mut defined: HashSet<String> = HashSet::new();
     let mut functions: BTreeSet<String> = BTreeSet::new();
     for file in source {
-        let text = read(&layout.files[file.0 as usize]).unwrap_or_default();
+        let text = read(layout.path(file)).unwrap_or_default();
         let catalog = parse(&text);
         defined.extend(catalog.entries.iter().map(Entry::name));
         wanted.extend(references(&catalog));

@@ -26,6 +26,10 @@ pub(super) const TOPICS: &[Topic] = &[
         texts: &[("en", include_str!("manual/translating.md"))],
     },
     Topic {
+        name: "machine",
+        texts: &[("en", include_str!("manual/machine.md"))],
+    },
+    Topic {
         name: "workbench",
         texts: &[
             ("en", include_str!("manual/workbench.en.md")),

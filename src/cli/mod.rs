@@ -22,6 +22,7 @@ mod help;
 mod import;
 pub mod init;
 mod lsp;
+mod machine;
 mod man;
 mod manual;
 mod merge;

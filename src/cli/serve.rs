@@ -6,10 +6,12 @@ use clap::Args;
 
 use crate::cli::Global;
 use crate::cli::failure::Failure;
+use crate::cli::machine::AllowCommand;
 use crate::cli::output::{self, Output};
 use crate::cli::project::{find, find_locale};
 use crate::cli::surroundings::Surroundings;
 use crate::disk::address;
+use crate::disk::line_program::LineProgram;
 use crate::disk::watch::FileWatch;
 use crate::report;
 use crate::workbench::gate::ServerAccess;
@@ -52,6 +54,8 @@ pub(super) struct Serve {
     /// Another name that the server goes by, as behind a proxy
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     allow_host: Vec<String>,
+    #[command(flatten)]
+    allow: AllowCommand,
 }
 
 pub(super) fn run(
@@ -82,13 +86,18 @@ pub(super) fn run(
         let hint = "`paridad init --example` lays a small project to begin with, `paridad sync --scaffold es` begins a translation";
         return Err(Failure::new(format!("{lack} in `{}`", &*root.folder), hint).into());
     }
+    let service = workbench.config().suggest.clone();
+    if args.allow.is_given(surroundings) && !service.command.is_empty() {
+        let program = LineProgram::for_server(&service, &root.folder);
+        workbench.allow_machine(Box::new(program));
+    }
     let path = match &args.locale {
         Some(name) => format!("{}/", find_locale(workbench.layout(), name)?),
         None => String::new(),
     };
     let address = format!("http://{host}:{port}/{path}?token={key}");
     let watch = FileWatch::begin(&root.folder, workbench.output());
-    let mut remarks = String::new();
+    let mut remarks = args.allow.refusal(workbench.config(), surroundings);
     let color = surroundings.err.color;
     if let Err(error) = &watch {
         let text = format!("{error:#}: load a page again to see what was changed elsewhere");

@@ -5,36 +5,47 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
+use crate::cli::machine::{self, AllowCommand};
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OpenedProject, find_locale, open};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::sync::write_drafts;
 use crate::cli::{Global, look};
+use crate::diagnostic::Severity;
 use crate::disk::lock::Access;
 use crate::disk::seen::NotedFiles;
+use crate::exchange::machine::{LineService, ask_all};
 use crate::locale::tag::Locale;
 use crate::memory::model::Proposal;
 use crate::memory::search::Memory;
-
+use crate::pipeline::machine::drafts::{self, HeldTranslation, machine_drafts};
+use crate::pipeline::machine::proposals::{MachineProposal, asked_in, proposals};
 use crate::pipeline::memory::{Question, recollect};
-use crate::pipeline::prefill::{PrefilledDraft, prefill};
+use crate::pipeline::prefill::{Prefilled, prefill};
+use crate::pipeline::set_texts::MessageTexts;
 use crate::report;
-use crate::report::suggestion::{Proposed, SuggestionFormat, SuggestionReport, render, render_all};
+use crate::report::suggestion::{
+    MachineFinding, MachineProposed, Proposed, SuggestionFormat, SuggestionReport, render,
+    render_all,
+};
 use crate::text::counted::counted;
+use crate::text::file_source::Overlay;
 
 /// Propose a translation from what the project has translated already
 #[derive(Args)]
 #[command(after_help = "\
 The translations of equal texts come first, then those of like ones, with the words that differ;
 numbers that differ are put right where it is plain which is which. Drafts are not proposed.
+A program of yours that translates is asked too, where it is allowed: `paridad help machine`.
 
 Examples:
   paridad suggest lead --locale es
   paridad suggest 2024-lima:lead --locale es   where several catalogs have the id
   paridad suggest -coalition --locale es       a term
   paridad suggest --missing --locale es        the best one for each message that is not translated
-  paridad suggest --missing --locale es --write   … written into the catalogs as drafts")]
+  paridad suggest --missing --locale es --write   … written into the catalogs as drafts
+  paridad suggest lead --locale es --allow-command   what your own program proposes besides")]
 pub(super) struct Suggest {
     /// The id of a message, a term or an attribute, after its catalog and a colon where several have it
     #[arg(
@@ -59,6 +70,8 @@ pub(super) struct Suggest {
     /// How many proposals to show
     #[arg(long, value_name = "N", default_value = "5")]
     limit: usize,
+    #[command(flatten)]
+    allow: AllowCommand,
     /// How to show them
     #[arg(long, value_enum, default_value = "human")]
     format: SuggestFormatName,
@@ -111,19 +124,33 @@ pub(super) fn run(
     let memory = Memory::new(found.units);
     let locales = (&layout.source, &locale);
     let proposals = memory.search(&question.text, Some(&question.origin), locales, args.limit);
-    let suggestion = SuggestionReport {
+    let mut suggestion = SuggestionReport {
         version: 1,
         locale: locale.to_string(),
         id: id.to_owned(),
         catalog: question.source.to_string(),
         source: question.text.clone(),
         proposals: proposals.into_iter().map(proposed).collect(),
+        machine: Vec::new(),
     };
+    let mut err = project.remarks.clone();
+    let program = args.allow.program(config, files, surroundings, &mut err);
+    let mut exit = Exit::Clean;
+    if let Some(mut program) = program {
+        let place = (question.key.as_str(), target);
+        let asked = ask_for(&project, place, id, &mut program);
+        suggestion.machine = asked.proposals.into_iter().map(by_machine).collect();
+        let said = (asked.fault.as_deref(), asked.complaints.as_str());
+        err.push_str(&machine::remarks(config, said, surroundings));
+        if asked.fault.is_some() {
+            exit = Exit::Failure;
+        }
+    }
     Ok(Output {
         medium: args.format.medium(),
         out: render(args.format.into(), &suggestion, &look(global, surroundings)),
-        err: project.remarks,
-        exit: Exit::Clean,
+        err,
+        exit,
         ..Output::default()
     })
 }
@@ -138,18 +165,27 @@ fn missing(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
     let (files, seen) = NotedFiles::new(&project.root);
-    let found = prefill(&project.layout, &project.config, &files, target, args.least);
+    let mut found = prefill(&project.layout, &project.config, &files, target, args.least);
+    let mut err = project.remarks.clone();
+    let program = args
+        .allow
+        .program(&project.config, &project.root, surroundings, &mut err);
+    let made = program.map(|mut program| {
+        let mut files = Overlay::new(&files);
+        found.iter().for_each(|filled| filled.put_into(&mut files));
+        let parts = (&project.layout, &project.config);
+        machine_drafts(parts, &files, std::iter::once(target), &mut program)
+    });
+    let mut made = made.unwrap_or_default();
+    drafts::join(&mut found, std::mem::take(&mut made.filled));
     if args.write {
         write_drafts(project, &seen, &found)?;
     }
-    let suggestions: Vec<SuggestionReport> = found
-        .iter()
-        .flat_map(|filled| {
-            let drafts = filled.drafts.iter();
-            drafts.map(|draft| filled_in(draft, &filled.catalog, locale))
-        })
-        .collect();
-    let said = match (suggestions.len(), args.write) {
+    let suggestions = found.iter().flat_map(|filled| filled_in(filled, locale));
+    let held = made.held.iter().map(|held| held_back(held, locale));
+    let suggestions: Vec<SuggestionReport> = suggestions.chain(held).collect();
+    let drafts = suggestions.len() - made.held.len();
+    let said = match (drafts, args.write) {
         (0, _) => "nothing that is missing is like what is translated".to_owned(),
         (count, true) => format!(
             "wrote {} into {}; `paridad accept --review --locale {locale}` confirms them",
@@ -161,7 +197,8 @@ fn missing(
             counted(count, "proposal")
         ),
     };
-    let mut err = project.remarks.clone();
+    let complaints = (made.fault.as_deref(), made.complaints.as_str());
+    err.push_str(&machine::remarks(&project.config, complaints, surroundings));
     if !global.quiet {
         err.push_str(&report::remark(surroundings.err.color, &said));
     }
@@ -173,7 +210,10 @@ fn missing(
             &look(global, surroundings),
         ),
         err,
-        exit: Exit::Clean,
+        exit: match made.fault {
+            Some(_) => Exit::Failure,
+            None => Exit::Clean,
+        },
         ..Output::default()
     })
 }
@@ -187,13 +227,18 @@ impl From<SuggestFormatName> for SuggestionFormat {
     }
 }
 
-fn filled_in(draft: &PrefilledDraft, catalog: &Utf8Path, locale: &Locale) -> SuggestionReport {
-    SuggestionReport {
+/// Returns the drafts of a catalog, one by one.
+fn filled_in(filled: &Prefilled, locale: &Locale) -> Vec<SuggestionReport> {
+    let report = |id: &str, source: &str| SuggestionReport {
         version: 1,
         locale: locale.to_string(),
-        id: draft.name.clone(),
-        catalog: catalog.to_string(),
-        source: draft.source.clone(),
+        id: id.to_owned(),
+        catalog: filled.catalog.to_string(),
+        source: source.to_owned(),
+        proposals: Vec::new(),
+        machine: Vec::new(),
+    };
+    let drafts = filled.drafts.iter().map(|draft| SuggestionReport {
         proposals: vec![Proposed {
             percent: draft.percent,
             catalog: draft.origin.catalog.to_string(),
@@ -203,6 +248,82 @@ fn filled_in(draft: &PrefilledDraft, catalog: &Utf8Path, locale: &Locale) -> Sug
             adapted: draft.adapted.clone(),
             left: Vec::new(),
         }],
+        ..report(&draft.name, &draft.source)
+    });
+    let by_machine = filled.by_machine.iter().map(|draft| SuggestionReport {
+        machine: vec![MachineProposed {
+            id: draft.name.clone(),
+            text: Some(draft.text.clone()),
+            findings: Vec::new(),
+        }],
+        ..report(&draft.name, &draft.source)
+    });
+    drafts.chain(by_machine).collect()
+}
+
+/// Returns a translation that is shown and not written.
+fn held_back(held: &HeldTranslation, locale: &Locale) -> SuggestionReport {
+    SuggestionReport {
+        version: 1,
+        locale: locale.to_string(),
+        id: held.name.clone(),
+        catalog: held.catalog.to_string(),
+        source: held.source.clone(),
+        proposals: Vec::new(),
+        machine: vec![MachineProposed {
+            id: held.name.clone(),
+            text: (!held.text.is_empty()).then(|| held.text.clone()),
+            findings: vec![MachineFinding {
+                check: held.check,
+                severity: Severity::Error.as_str(),
+                message: held.reason.clone(),
+            }],
+        }],
+    }
+}
+
+/// What a program said of one text.
+struct AskedProgram {
+    proposals: Vec<MachineProposal>,
+    fault: Option<String>,
+    complaints: String,
+}
+
+/// Asks a program for a text by its name, in all its forms.
+fn ask_for(
+    project: &OpenedProject,
+    place: (&str, usize),
+    id: &str,
+    program: &mut dyn LineService,
+) -> AskedProgram {
+    let parts = (&project.layout, &project.config);
+    let has_it = |message: &MessageTexts| message.units.iter().any(|unit| unit.name == id);
+    let mut asked = asked_in(parts, &project.root, place, &has_it);
+    asked.retain(|text| text.unit.split(':').next() == Some(id));
+    let requests = asked.iter().map(|text| text.request.clone());
+    let (answers, result) = ask_all(program, &requests.collect::<Vec<_>>());
+    AskedProgram {
+        proposals: proposals(parts, &project.root, &asked, &answers),
+        fault: result.err().map(|error| format!("{error:#}")),
+        complaints: program.end(),
+    }
+}
+
+fn by_machine(proposal: MachineProposal) -> MachineProposed {
+    let findings = proposal.findings.into_iter().map(|found| MachineFinding {
+        check: Some(found.check),
+        severity: found.severity.as_str(),
+        message: found.message,
+    });
+    let refusal = proposal.text.as_ref().err().map(|reason| MachineFinding {
+        check: None,
+        severity: Severity::Error.as_str(),
+        message: reason.clone(),
+    });
+    MachineProposed {
+        id: proposal.unit,
+        findings: refusal.into_iter().chain(findings).collect(),
+        text: proposal.text.ok(),
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Surroundings {
     pub programs: Programs,
     /// The languages that the user reads, the best first, by `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG`.
     pub languages: Vec<String>,
+    /// True if programs may be run that a configuration names, by `PARIDAD_ALLOW_COMMAND`.
+    pub allows_command: bool,
     /// True if a fault of the program is to be shown with its place, by `RUST_BACKTRACE`.
     pub wants_backtrace: bool,
 }
@@ -89,6 +91,7 @@ impl Surroundings {
                 .ok()
                 .and_then(|path| Utf8PathBuf::from_path_buf(path).ok()),
             wants_backtrace: env::var_os("RUST_BACKTRACE").is_some_and(|it| it != "0"),
+            allows_command: env::var_os("PARIDAD_ALLOW_COMMAND").is_some_and(|it| it == "1"),
             browser: env::var("CHROME_PATH")
                 .ok()
                 .filter(|it| !it.trim().is_empty())

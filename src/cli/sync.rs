@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::cli::Global;
 use crate::cli::failure::Failure;
+use crate::cli::machine::{self, AllowCommand};
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::OpenedProject;
 use crate::cli::source_locale::open_to_write;
@@ -14,12 +15,14 @@ use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
 use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
+use crate::exchange::machine::LineService;
 use crate::locale::tag::Locale;
+use crate::pipeline::machine::drafts::{HeldTranslation, MachineDrafts};
 use crate::pipeline::prefill::Prefilled;
 use crate::pipeline::sync::moves::MovedFile;
 use crate::pipeline::sync::outcome::Synced;
 use crate::pipeline::sync::request::SyncRequest;
-use crate::pipeline::sync::sync;
+use crate::pipeline::sync::sync_with;
 use crate::project::state::path_beside;
 use crate::report;
 use crate::text::counted::counted;
@@ -55,6 +58,8 @@ pub(super) struct Sync {
     /// Fill in what is missing with drafts, where something at least this like (in percent) is translated
     #[arg(long, value_name = "PERCENT", num_args = 0..=1, default_missing_value = "75", value_parser = clap::value_parser!(u8).range(1..=100), conflicts_with = "check")]
     prefill: Option<u8>,
+    #[command(flatten)]
+    allow: AllowCommand,
     /// Write what a locale has not yet as comments to fill in: whole catalogs, and new messages
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     scaffold: Vec<String>,
@@ -100,7 +105,16 @@ pub(super) fn run(
         prune: args.prune,
     };
     let (files, seen) = NotedFiles::new(&project.root);
-    let synced = sync(&project.layout, &project.config, &files, &order);
+    let (root, config) = (&project.root, &project.config);
+    let mut remarks = String::new();
+    let mut program = args
+        .prefill
+        .and_then(|_| args.allow.program(config, root, surroundings, &mut remarks));
+    let service = program
+        .as_mut()
+        .map(|program| program as &mut dyn LineService);
+    let synced = sync_with((&project.layout, config), &files, &order, service);
+    project.remarks.push_str(&remarks);
     let is_written = !args.dry_run && !args.check && !synced.has_obstacles();
     if is_written {
         write(&project, &seen, &synced)?;
@@ -111,6 +125,15 @@ pub(super) fn run(
             output.out.push_str(&draft_list(&synced.drafts));
         }
         let text = draft_summary(&synced.drafts, is_written);
+        if let Some(made) = &synced.machine {
+            output.err.push_str(&held_list(made, surroundings));
+            let said = (made.fault.as_deref(), made.complaints.as_str());
+            let said = machine::remarks(&project.config, said, surroundings);
+            output.err.push_str(&said);
+            if made.fault.is_some() {
+                output.exit = Exit::Failure;
+            }
+        }
         output
             .err
             .push_str(&report::remark(surroundings.err.color, &text));
@@ -118,9 +141,29 @@ pub(super) fn run(
     Ok(output)
 }
 
+/// Returns the translations of a program that are not written, and why, each on its line.
+fn held_list(made: &MachineDrafts, surroundings: &Surroundings) -> String {
+    let line = |held: &HeldTranslation| {
+        let HeldTranslation {
+            catalog,
+            name,
+            check,
+            reason,
+            ..
+        } = held;
+        let check = check.map(|check| format!(" [{check}]")).unwrap_or_default();
+        let text = format!("left out `{name}` of `{catalog}`:{check} {reason}");
+        report::remark(surroundings.err.color, &on_one_line(&text))
+    };
+    made.held.iter().map(line).collect()
+}
+
 /// Returns the number of the drafts for what is missing.
 fn draft_summary(filled: &[Prefilled], is_written: bool) -> String {
-    let drafts: usize = filled.iter().map(|it| it.drafts.len()).sum();
+    let drafts: usize = filled
+        .iter()
+        .map(|it| it.drafts.len() + it.by_machine.len())
+        .sum();
     match (drafts, is_written) {
         (0, _) => "nothing that is missing is like what is translated".to_owned(),
         (1, true) => "1 draft filled in; `paridad accept --review` confirms it".to_owned(),
@@ -139,6 +182,11 @@ fn draft_list(filled: &[Prefilled]) -> String {
             let text = on_one_line(&draft.text);
             let name = escape_name(&draft.name);
             out.push_str(&format!("  + {name}  {text}  ({} %)\n", draft.percent));
+        }
+        for draft in &filled.by_machine {
+            let text = on_one_line(&draft.text);
+            let name = escape_name(&draft.name);
+            out.push_str(&format!("  + {name}  {text}  (machine)\n"));
         }
     }
     out

@@ -2,10 +2,13 @@
 
 use std::num::NonZeroU16;
 
+use serde::Deserialize;
+
 use crate::config::reader::{ConfigReader, TomlValue};
 
 /// The formats of editions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum EditionFormat {
     Markdown,

@@ -24,6 +24,7 @@ mod reader;
 pub mod setting;
 mod side_by_side;
 pub mod site;
+pub mod suggest;
 pub mod text_fields;
 
 use std::io;

@@ -15,6 +15,7 @@ use crate::config::key_filters::KeyFilter;
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
 use crate::config::site::Site;
+use crate::config::suggest::SuggestService;
 use crate::config::text_fields::TextFieldPlaces;
 use crate::diagnostic::Severity;
 use crate::document::model::Options;
@@ -74,6 +75,8 @@ pub struct Config {
     pub rules: Vec<LevelRule>,
     /// True if `sync` puts new messages into the catalogs of all target locales, to be filled in.
     pub scaffold: bool,
+    /// The program of the user that translates.
+    pub suggest: SuggestService,
     /// Front matter keys that are text to translate.
     pub text_fields: Vec<String>,
     /// The places of those keys, where the configuration names them itself.
@@ -99,6 +102,14 @@ pub struct CatalogPaths {
     /// The target locales that this part is translated into; `None`: all.
     pub locales: Option<Vec<Locale>>,
 }
+
+/// The files that configure a project, the first one first.
+pub const CONFIGURATIONS: [&str; 4] = [
+    "paridad.toml",
+    "locales/paridad.toml",
+    "l10n.toml",
+    "i18n.toml",
+];
 
 /// Folders of catalogs where the configuration names none: the first that holds any counts.
 pub const CATALOG_FOLDERS: [&str; 4] = ["locales", "i18n", "l10n", "translations"];
@@ -131,6 +142,7 @@ impl Default for Config {
             levels: BTreeMap::new(),
             rules: Vec::new(),
             scaffold: false,
+            suggest: SuggestService::default(),
             text_fields: Options::default().text_fields,
             text_field_places: TextFieldPlaces::default(),
             exclude: Vec::new(),

@@ -13,6 +13,7 @@ use crate::config::setting::SettingKey;
 use crate::config::text_fields::TextFieldPlaces;
 use crate::config::{
     brand, bundles, code, folder, levels, markdown_layout, places, policies, side_by_side, site,
+    suggest,
 };
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
@@ -77,6 +78,7 @@ fn read_key(reader: &mut ConfigReader, config: &mut Config, key: &Key, value: &T
                 }
             }
         }
+        SettingKey::Suggest => config.suggest = suggest::read(reader, value),
         SettingKey::Code => config.code = code::read(reader, value),
         SettingKey::Checks => {
             for (check, level) in reader.table(value).into_iter().flatten() {

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+
 use crate::config::reader::{ConfigReader, TomlValue};
 use crate::locale::tag::Locale;
 
 /// The policy for a message whose translation cannot be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Policy {
     /// The locale is not built.

@@ -24,6 +24,7 @@ pub enum SettingKey {
     Markdown,
     Text,
     Sync,
+    Suggest,
     Code,
     Checks,
     Levels,
@@ -31,7 +32,7 @@ pub enum SettingKey {
 }
 
 impl SettingKey {
-    const NAMES: [(&'static str, SettingKey); 24] = [
+    const NAMES: [(&'static str, SettingKey); 25] = [
         ("source", SettingKey::Source),
         ("targets", SettingKey::Targets),
         ("content", SettingKey::Content),
@@ -52,6 +53,7 @@ impl SettingKey {
         ("markdown", SettingKey::Markdown),
         ("text", SettingKey::Text),
         ("sync", SettingKey::Sync),
+        ("suggest", SettingKey::Suggest),
         ("code", SettingKey::Code),
         ("checks", SettingKey::Checks),
         ("levels", SettingKey::Levels),
@@ -71,7 +73,7 @@ impl SettingKey {
         Self::all().find(|setting| setting.key() == key)
     }
 
-    pub(super) fn keys() -> [&'static str; 24] {
+    pub(super) fn keys() -> [&'static str; 25] {
         Self::NAMES.map(|(key, _)| key)
     }
 }

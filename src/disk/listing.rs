@@ -16,10 +16,9 @@ use std::path::PathBuf;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::config::model::Config;
+use crate::config::model::{CONFIGURATIONS, Config};
 use crate::config::pattern::PathPattern;
 use crate::diagnostic::Diagnostic;
-use crate::disk;
 use crate::disk::listing::fault::ListFault;
 use crate::disk::listing::walk::{Depth, FolderWalk, WalkResult};
 use crate::disk::project_folder::ProjectFolder;
@@ -57,7 +56,7 @@ pub fn list(root: &ProjectFolder, config: &Config) -> Listing {
 pub fn plan(root: &ProjectFolder, config: &Config) -> ProjectPlan {
     let listing = list(root, config);
     let (mut layout, mut findings) = layout::plan(config, &listing.paths);
-    layout.code = list_code(root, config);
+    layout.code = list_code(root, config).into();
     findings.extend(listing.faults.into_iter().map(ListFault::diagnostic));
     ProjectPlan {
         layout,
@@ -94,7 +93,7 @@ pub fn list_signs_of_projects(root: &ProjectFolder) -> Vec<Utf8PathBuf> {
         let path = Utf8Path::new(path);
         let is_configuration = path
             .file_name()
-            .is_some_and(|name| disk::CONFIGURATIONS.contains(&name));
+            .is_some_and(|name| CONFIGURATIONS.contains(&name));
         is_configuration || layout::may_take_part(path.as_str())
     };
     list_folders(root, &["".into()], &is_sign).paths

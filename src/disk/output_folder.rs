@@ -81,7 +81,7 @@ pub fn of_project(
 ) -> Result<ProjectFolder, String> {
     let mut folders = layout::folders(config);
     folders.push(config.templates.clone());
-    let mut files = layout.files.clone();
+    let mut files: Vec<Utf8PathBuf> = layout.files.iter().cloned().collect();
     files.extend(config.origin.clone());
     let inputs = Inputs {
         files: &files,

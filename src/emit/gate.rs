@@ -142,7 +142,7 @@ struct Owners<'l> {
 impl<'l> Owners<'l> {
     fn new(layout: &'l Layout) -> Self {
         let mut files = BTreeMap::new();
-        for plan in &layout.sets {
+        for plan in layout.sets.iter() {
             let targets = plan.targets.iter().zip(&layout.targets);
             for (catalog, locale) in targets {
                 files.extend(

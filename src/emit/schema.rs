@@ -10,7 +10,12 @@ pub struct Schema {
 }
 
 /// All of them, by name.
-pub const SCHEMAS: [Schema; 7] = [
+pub const SCHEMAS: [Schema; 9] = [
+    Schema {
+        name: "answer",
+        of: "each line that the program of `[suggest]` writes",
+        text: include_str!("schema/answer.schema.json"),
+    },
     Schema {
         name: "bundle",
         of: "bundle.json, which `build` writes for each locale",
@@ -40,6 +45,11 @@ pub const SCHEMAS: [Schema; 7] = [
         name: "partial",
         of: "each line of `check --partial`",
         text: include_str!("schema/partial.schema.json"),
+    },
+    Schema {
+        name: "request",
+        of: "each line that the program of `[suggest]` reads",
+        text: include_str!("schema/request.schema.json"),
     },
     Schema {
         name: "status",

@@ -15,6 +15,7 @@ pub mod units;
 
 pub mod csv;
 pub mod glossary;
+pub mod machine;
 pub mod po;
 mod rows;
 mod table;

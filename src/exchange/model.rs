@@ -208,6 +208,8 @@ pub enum ReturnedState {
     Translated,
     /// Somebody has still to look at it.
     Unfinished,
+    /// A program made it, and nobody has read it.
+    Machine,
     Reviewed,
 }
 

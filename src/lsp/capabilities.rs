@@ -11,6 +11,7 @@ use lsp_server::Request;
 
 use crate::lsp::code_actions::FIX_ALL;
 use crate::lsp::entry_actions::{INSERT, SYNC};
+use crate::lsp::machine_actions::TRANSLATE;
 use crate::lsp::positions::PositionEncoding;
 use crate::lsp::semantic_tokens::legend;
 
@@ -37,7 +38,9 @@ pub(super) fn of_server(encoding: PositionEncoding, has_hints: bool) -> ServerCa
             CodeActionKind::Custom(FIX_ALL.into()),
             CodeActionKind::Custom(INSERT.into()),
             CodeActionKind::Custom(SYNC.into()),
+            CodeActionKind::Custom(TRANSLATE.into()),
         ]),
+        resolve_provider: Some(true),
         ..CodeActionOptions::default()
     };
     let completion = CompletionOptions {
@@ -84,6 +87,14 @@ pub(super) fn versions_edits(client: &ClientCapabilities) -> bool {
     let workspace = client.workspace.as_ref();
     let edits = workspace.and_then(|it| it.workspace_edit.as_ref());
     edits.and_then(|it| it.document_changes) == Some(true)
+}
+
+/// Returns whether a client asks for the edits of a code action when somebody chooses it.
+pub(super) fn resolves_edits(client: &ClientCapabilities) -> bool {
+    let document = client.text_document.as_ref();
+    let actions = document.and_then(|it| it.code_action.as_ref());
+    let resolved = actions.and_then(|it| it.resolve_support.as_ref());
+    resolved.is_some_and(|it| it.properties.iter().any(|property| property == "edit"))
 }
 
 /// Asks a client to watch the files of the project.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use gen_lsp_types::{
     CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, CodeActionTriggerKind,
     TextEdit,
@@ -13,6 +13,7 @@ use crate::lsp::diagnostics::{diagnostic, range};
 use crate::lsp::editor_project::EditorProject;
 use crate::lsp::edits::workspace_edit;
 use crate::lsp::entry_actions::{INSERT, SYNC, confirm, insert_missing, silence, sync_source};
+use crate::lsp::machine_actions::{TRANSLATE, translate};
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::fix::edits_together;
 use crate::text::source::Sources;
@@ -25,11 +26,46 @@ pub(super) fn code_actions(
     params: CodeActionParams,
 ) -> anyhow::Result<Option<Vec<CodeActionResponse>>> {
     project.look();
-    let project = &*project;
     let Some(path) = project.path(&params.text_document) else {
         return Ok(None);
     };
-    let found = project.findings_in(&path);
+    let mut actions = of_findings(project, &path, &params);
+    let wanted = wants_translation(project, &path, &params);
+    actions.extend(wanted.and_then(|place| translate(project, &path, place)));
+    let actions = actions.into_iter().map(CodeActionResponse::CodeAction);
+    Ok(Some(actions.collect()))
+}
+
+/// Returns the message that is missing in a range, and where the range begins, if a translation by a program is asked for.
+fn wants_translation(
+    project: &EditorProject<'_>,
+    path: &Utf8Path,
+    params: &CodeActionParams,
+) -> Option<(Option<String>, u32)> {
+    let is_asked = params.context.trigger_kind != Some(CodeActionTriggerKind::Automatic);
+    if !is_asked || !wants(params.context.only.as_deref(), TRANSLATE) {
+        return None;
+    }
+    let found = project.findings_in(path);
+    let mut missing = found.findings.iter().filter(|finding| {
+        let place = range(project, &found.sources, &finding.place);
+        let is_in = place.start <= params.range.end && params.range.start <= place.end;
+        is_in && finding.check == "missing-message"
+    });
+    let missing = missing
+        .next()
+        .and_then(|finding| finding.subject.id.as_deref());
+    let offset = project.text(path)?.positions().offset(params.range.start);
+    Some((missing.map(str::to_owned), offset))
+}
+
+/// Returns the actions that are about findings, or need no program.
+fn of_findings(
+    project: &EditorProject<'_>,
+    path: &Utf8Path,
+    params: &CodeActionParams,
+) -> Vec<CodeAction> {
+    let found = project.findings_in(path);
     let only = params.context.only.as_deref();
     let in_range = found.findings.iter().filter(|finding| {
         let place = range(project, &found.sources, &finding.place);
@@ -40,11 +76,11 @@ pub(super) fn code_actions(
     if wants(only, "quickfix") {
         let fixes = in_range.iter();
         actions.extend(fixes.filter_map(|finding| quick_fix(project, &found, finding)));
-        let start = project.text(&path);
+        let start = project.text(path);
         let start = start.map(|text| text.positions().offset(params.range.start));
-        actions.extend(start.and_then(|start| confirm(project, &path, start)));
+        actions.extend(start.and_then(|start| confirm(project, path, start)));
         let silenced = in_range.iter();
-        actions.extend(silenced.filter_map(|finding| silence(project, &path, finding)));
+        actions.extend(silenced.filter_map(|finding| silence(project, path, finding)));
     }
     if wants(only, FIX_ALL) {
         actions.extend(fix_all(project, &found));
@@ -57,15 +93,14 @@ pub(super) fn code_actions(
         false => (is_asked && wants(only, kind)).then(|| CodeActionKind::Custom(kind.into())),
     };
     if let Some(kind) = kind(INSERT, "missing-message") {
-        let action = insert_missing(project, &path);
+        let action = insert_missing(project, path);
         actions.extend(action.map(|action| of_kind(action, kind)));
     }
     if let Some(kind) = kind(SYNC, "source-drift") {
-        let action = sync_source(project, &path);
+        let action = sync_source(project, path);
         actions.extend(action.map(|action| of_kind(action, kind)));
     }
-    let actions = actions.into_iter().map(CodeActionResponse::CodeAction);
-    Ok(Some(actions.collect()))
+    actions
 }
 
 fn of_kind(action: CodeAction, kind: CodeActionKind) -> CodeAction {

@@ -10,6 +10,7 @@ use crate::config::fault::ConfigFault;
 use crate::config::glossary;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::disk::{self, ProjectRoot};
+use crate::exchange::machine::MachineDesk;
 use crate::lsp::positions::{IndexedText, PositionEncoding};
 use crate::lsp::project_planning::{ProjectPlanning, paths_of};
 use crate::lsp::uris::path_of;
@@ -18,7 +19,7 @@ use crate::pipeline::published_findings::PublishedFindings;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::{FileChange, Session};
 use crate::pipeline::workspace::Workspace;
-use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
+use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::project::set::Set;
 use crate::project::state;
 use crate::text::decode::decode;
@@ -32,6 +33,10 @@ pub(super) struct EditorProject<'p> {
     pub watches: bool,
     /// Tells if edits can be about a version of a file.
     pub versions_edits: bool,
+    /// Tells if the client asks for the edits of an action when somebody chooses it.
+    pub resolves_edits: bool,
+    /// The program of the user that translates, where it may be run.
+    pub machine: Option<MachineDesk>,
     session: Session<'p>,
     selection: Selection,
     documents: BTreeMap<Utf8PathBuf, EditorDocument>,
@@ -67,6 +72,8 @@ impl<'p> EditorProject<'p> {
             encoding,
             watches: false,
             versions_edits: false,
+            resolves_edits: false,
+            machine: None,
             session: Session::new(layout, config, &root.folder, selection.clone()),
             selection,
             documents: BTreeMap::new(),
@@ -231,6 +238,11 @@ impl<'p> EditorProject<'p> {
         sets.find_map(|plan| Some((plan, locale_of(layout, plan, path)?)))
     }
 
+    /// Returns the key of the set that a file belongs to.
+    pub fn key_of(&self, path: &Utf8Path) -> Option<&str> {
+        self.plan_of(path).map(|(plan, _)| plan.key.as_str())
+    }
+
     /// Returns the number of the locale that a file belongs to: 0 for the source and a statement, then the targets.
     pub fn locale_of(&self, path: &Utf8Path) -> Option<usize> {
         self.plan_of(path).map(|(_, at)| at)
@@ -238,23 +250,8 @@ impl<'p> EditorProject<'p> {
 
     /// Returns the plan of a project in which there is nothing but the set of a file, and what all sets share.
     pub fn layout_of_set(&self, path: &Utf8Path) -> Option<Layout> {
-        let layout = self.session.layout();
         let (own, _) = self.plan_of(path)?;
-        let sets = layout.sets.iter();
-        let sets = sets.filter(|plan| *plan == own || plan.scope == CatalogScope::Shared);
-        Some(Layout {
-            source: layout.source.clone(),
-            source_basis: layout.source_basis,
-            targets: layout.targets.clone(),
-            files: layout.files.clone(),
-            common: layout.common.clone(),
-            states: layout.states.clone(),
-            sets: sets.cloned().collect(),
-            leftovers: Vec::new(),
-            documents: Vec::new(),
-            code: Vec::new(),
-            assumptions: Vec::new(),
-        })
+        self.session.layout().narrowed(&own.key)
     }
 
     /// Takes a text that was opened.

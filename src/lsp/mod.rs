@@ -18,6 +18,7 @@ mod formatting;
 mod hover;
 mod inbox;
 mod inlay_hints;
+mod machine_actions;
 mod mention;
 mod notifications;
 mod positions;
@@ -33,16 +34,18 @@ use std::time::Duration;
 use anyhow::Context;
 use camino::Utf8PathBuf;
 use gen_lsp_types::{
-    CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
-    DocumentFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
-    InitializeParams, InitializeResult, InlayHintRequest, LspRequestMethod, MessageType,
-    PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest, RenameRequest,
-    Request, SemanticTokensRequest, ServerInfo, ShowMessageNotification, ShowMessageParams,
-    WorkspaceFolders,
+    CodeActionRequest, CodeActionResolveRequest, CodeLensRequest, CompletionRequest,
+    DefinitionRequest, DocumentFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest,
+    HoverRequest, InitializeParams, InitializeResult, InlayHintRequest, LspRequestMethod,
+    MessageType, PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest,
+    RenameRequest, Request, SemanticTokensRequest, ServerInfo, ShowMessageNotification,
+    ShowMessageParams, WorkspaceFolders,
 };
 use lsp_server::{Connection, ErrorCode, Message, Notification, Response};
 
 use crate::disk::ProjectRoot;
+use crate::disk::line_program::LineProgram;
+use crate::exchange::machine::MachineDesk;
 use crate::lsp::editor_project::EditorProject;
 use crate::lsp::inbox::{Heard, Inbox};
 use crate::lsp::positions::PositionEncoding;
@@ -55,19 +58,24 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// Finds a project from the folder that the client has opened, if it names one.
 pub type FindProject<'f> = &'f dyn Fn(Option<Utf8PathBuf>) -> anyhow::Result<ProjectRoot>;
 
-/// Serves a client on the standard input and output until it says that it is done.
+/// Serves a client on the standard input and output until it says that it is done; `allows_command`: the program that a
+/// configuration names may be run.
 ///
 /// # Errors
 /// A client that breaks the protocol, and a folder that cannot be read.
-pub fn serve(find_project: FindProject<'_>) -> anyhow::Result<()> {
+pub fn serve(find_project: FindProject<'_>, allows_command: bool) -> anyhow::Result<()> {
     let (connection, threads) = Connection::stdio();
-    converse(&connection, find_project)?;
+    converse(&connection, find_project, allows_command)?;
     // The thread that writes ends when nobody can send any more.
     drop(connection);
     threads.join().context("talking to the editor")
 }
 
-fn converse(connection: &Connection, find_project: FindProject<'_>) -> anyhow::Result<()> {
+fn converse(
+    connection: &Connection,
+    find_project: FindProject<'_>,
+    allows_command: bool,
+) -> anyhow::Result<()> {
     let (id, params) = connection.initialize_start()?;
     let params: InitializeParams = serde_json::from_value(params)?;
     let client = &params.capabilities;
@@ -90,6 +98,16 @@ fn converse(connection: &Connection, find_project: FindProject<'_>) -> anyhow::R
     let mut project = EditorProject::new(&root, &planning, encoding);
     project.watches = watches;
     project.versions_edits = capabilities::versions_edits(client);
+    project.resolves_edits = capabilities::resolves_edits(client);
+    let service = &planning.config.suggest;
+    if allows_command && !service.command.is_empty() {
+        let program = LineProgram::for_server(service, &root.folder);
+        project.machine = Some(MachineDesk::new(Box::new(program)));
+    } else if let Some(text) = service.forbidden() {
+        let kind = MessageType::Info;
+        let message = format!("paridad: {text}");
+        notify::<ShowMessageNotification>(connection, ShowMessageParams { kind, message })?;
+    }
     if let Some(message) = project.lacks() {
         let kind = MessageType::Warning;
         let params = ShowMessageParams { kind, message };
@@ -154,6 +172,9 @@ fn answer(project: &mut EditorProject<'_>, request: lsp_server::Request) -> Resp
     match LspRequestMethod::from(method.as_str()) {
         CodeActionRequest::METHOD => {
             call::<CodeActionRequest>(project, request, code_actions::code_actions)
+        }
+        CodeActionResolveRequest::METHOD => {
+            call::<CodeActionResolveRequest>(project, request, machine_actions::resolve)
         }
         CodeLensRequest::METHOD => call::<CodeLensRequest>(project, request, code_lens::code_lens),
         CompletionRequest::METHOD => {

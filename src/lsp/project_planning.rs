@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::fault::ConfigFault;
-use crate::config::model::Config;
+use crate::config::model::{CONFIGURATIONS, Config};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::listing::{self, ProjectPlan};
-use crate::disk::{self, CONFIGURATIONS, ProjectRoot};
+use crate::disk::{self, ProjectRoot};
 use crate::pipeline::leftovers::set_aside;
 use crate::pipeline::source_evidence::named_source;
 use crate::project::layout::Layout;

@@ -1,9 +1,7 @@
 //! Findings set by set, as they come, and those of the project as a whole at the end.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
 
-use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::config::model::Config;
@@ -34,7 +32,6 @@ pub fn look_at_each(
         let mut walk = SetWalk {
             inspection: &inspection,
             slots: SetSlots::new(layout, selection),
-            paths: layout.files.as_slice().into(),
             outcomes: Vec::new(),
         };
         let nobody = vec![HashSet::new(); layout.targets.len()];
@@ -51,7 +48,6 @@ pub fn look_at_each(
 struct SetWalk<'w> {
     inspection: &'w Inspection<'w>,
     slots: SetSlots,
-    paths: Arc<[Utf8PathBuf]>,
     /// Without their findings.
     outcomes: Vec<Outcome>,
 }
@@ -89,7 +85,7 @@ impl SetWalk<'_> {
         let workspace = self.inspection.workspace();
         let told = outcome.told();
         (outcome.findings, outcome.texts) = (Vec::new(), Vec::new());
-        let sources = Sources::over(Arc::clone(&self.paths));
+        let sources = Sources::new(workspace.layout.files.clone());
         let mut analysis = gather(workspace.layout, sources, vec![told]);
         self.inspection.apply_levels_in(&mut analysis);
         let quoted = analysis.findings.iter().flat_map(Diagnostic::files);

@@ -10,7 +10,7 @@ use crate::text::source::{FileId, Sources};
 #[derive(Default)]
 pub(super) struct FilesElsewhere {
     /// The rules of the configuration that are about files of no set.
-    pub rules: Vec<usize>,
+    pub rules: BTreeSet<usize>,
     /// The ids in the code of the program, where it was looked at.
     pub code_ids: Option<BTreeSet<String>>,
     /// What was found in that code.

@@ -26,6 +26,7 @@ use crate::locale::tag::Locale;
 use crate::pipeline::order::BuildRequest;
 use crate::project::layout::Layout;
 use crate::text::file_source::FileSource;
+use crate::text::source::FilePaths;
 
 /// The path of the record in the output folder. It is not in the manifest, and need not be published.
 pub const PATH: &str = ".paridad-cache";
@@ -71,8 +72,7 @@ const VERSION: u32 = 1;
 /// Files of which it is noted what was read.
 pub struct Traced<'f> {
     files: &'f dyn FileSource,
-    /// Sorted.
-    known: &'f [Utf8PathBuf],
+    known: &'f FilePaths,
     /// The hash of the first reading of each of them.
     read: &'f [OnceLock<Option<u128>>],
     sent: Sender<(Utf8PathBuf, Observation)>,
@@ -80,7 +80,7 @@ pub struct Traced<'f> {
 
 /// A record of the files that were read.
 pub struct Trace<'l> {
-    known: &'l [Utf8PathBuf],
+    known: &'l FilePaths,
     read: Vec<OnceLock<Option<u128>>>,
     sent: Sender<(Utf8PathBuf, Observation)>,
     others: Receiver<(Utf8PathBuf, Observation)>,
@@ -121,11 +121,7 @@ impl<'l> Trace<'l> {
 impl Traced<'_> {
     /// Returns what was read before of a file of the layout, if it is one.
     fn known(&self, path: &Utf8Path) -> Option<&OnceLock<Option<u128>>> {
-        let path = path.as_str();
-        let place = self
-            .known
-            .binary_search_by(|known| known.as_str().cmp(path));
-        self.read.get(place.ok()?)
+        self.read.get(self.known.find(path)?.0 as usize)
     }
 
     fn note(&self, path: &Utf8Path, look: Observation) {
@@ -254,8 +250,8 @@ impl FreshnessRecord {
             now.map(|bytes| hex(xxh3_128(&bytes))) == *hash
         };
         let read = |path: &Utf8PathBuf| Some(xxh3_128(&files.read(path).ok()?));
-        let hashes = inputs.layout.files.par_iter().map(read);
-        let hashes: Option<Vec<u128>> = hashes.collect();
+        let paths: Vec<&Utf8PathBuf> = inputs.layout.files.iter().collect();
+        let hashes: Option<Vec<u128>> = paths.into_par_iter().map(read).collect();
         if together(&hashes?) != self.inputs || !self.others.iter().all(is_as_before) {
             return None;
         }
@@ -290,7 +286,7 @@ impl BuildInputs<'_> {
         };
         add(self.program);
         add(&format!("{:?} {order:?} {:?}", self.config, self.findings));
-        for path in &self.layout.files {
+        for path in self.layout.files.iter() {
             add(path.as_str());
         }
         hex(hash.digest128())

@@ -5,7 +5,6 @@ mod elsewhere;
 
 use std::collections::{BTreeSet, HashSet};
 
-use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -37,7 +36,7 @@ use crate::pipeline::unused_rules;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{CatalogScope, DocumentPlan, Layout, SetPlan};
 use crate::text::file_source::FileSource;
-use crate::text::source::{FileId, Sources};
+use crate::text::source::{FileId, FilePaths, Sources};
 
 /// One run of the checks over a project.
 pub(super) struct Inspection<'i> {
@@ -266,12 +265,13 @@ impl<'i> Inspection<'i> {
             outcomes.extend(again);
         }
         let fitting = outcomes.iter().flat_map(|outcome| outcome.rules.iter());
-        let fitting: BTreeSet<usize> = fitting.copied().collect();
+        let mut fitting: BTreeSet<usize> = fitting.copied().collect();
+        fitting.extend(self.rules_of_others());
         let fields = outcomes.iter().flat_map(|outcome| outcome.fields.iter());
         let fields: BTreeSet<String> = fields.cloned().collect();
         let sources = Sources::new(layout.files.clone());
         let mut analysis = gather(layout, sources, outcomes);
-        let found = self.of_project(fitting, &fields, glossary_faults, &mut analysis.sources);
+        let found = self.of_project(&fitting, &fields, glossary_faults, &mut analysis.sources);
         analysis.findings.extend(found);
         analysis.retain_coverage(selection);
         self.apply_levels_in(&mut analysis);
@@ -285,11 +285,22 @@ impl<'i> Inspection<'i> {
         analysis
     }
 
+    /// Returns the rules of the configuration that are about files which are in no set, where that is judged.
+    pub fn rules_of_others(&self) -> BTreeSet<usize> {
+        match self.elsewhere {
+            Some(elsewhere) => elsewhere.rules.clone(),
+            None if self.judges_rules => {
+                unused_rules::fitting_others(&self.rules, self.workspace.layout)
+            }
+            None => BTreeSet::new(),
+        }
+    }
+
     /// Returns what is found of the project as a whole; `fitting`: the rules of the configuration that are about
     /// something, `fields`: those of all front matter.
     pub fn of_project(
         &self,
-        mut fitting: BTreeSet<usize>,
+        fitting: &BTreeSet<usize>,
         fields: &BTreeSet<String>,
         glossary_faults: terminology::Faults,
         sources: &mut Sources,
@@ -301,7 +312,6 @@ impl<'i> Inspection<'i> {
             findings.extend(text_fields::findings(places, fields, sources));
         }
         if self.judges_rules {
-            fitting.extend(self.fitting_elsewhere());
             findings.extend(unused_rules::findings(
                 self.config,
                 layout,
@@ -322,15 +332,6 @@ impl<'i> Inspection<'i> {
         findings
     }
 
-    /// Returns the rules of the configuration that are about files of no set.
-    pub fn fitting_elsewhere(&self) -> Vec<usize> {
-        let layout = self.workspace.layout;
-        self.elsewhere.map_or_else(
-            || unused_rules::fitting_elsewhere(&self.rules, layout),
-            |elsewhere| elsewhere.rules.clone(),
-        )
-    }
-
     /// Returns the code of the program, where it is looked at.
     pub fn code(&self) -> Option<&CodeUse<'i>> {
         self.code.as_ref()
@@ -348,12 +349,10 @@ impl<'i> Inspection<'i> {
     pub fn apply_levels<'f>(
         &self,
         findings: impl Iterator<Item = &'f mut Vec<Diagnostic>>,
-        paths: &[Utf8PathBuf],
+        paths: &FilePaths,
     ) {
         for findings in findings {
-            apply_levels(self.config, &self.rules, findings, |file| {
-                paths[file.0 as usize].as_path()
-            });
+            apply_levels(self.config, &self.rules, findings, |file| paths.path(file));
         }
     }
 }

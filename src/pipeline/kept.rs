@@ -2,7 +2,6 @@
 //! of the project by them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use xxhash_rust::xxh3::Xxh3;
@@ -17,7 +16,7 @@ use crate::pipeline::set_key::{SetKey, SetKind};
 use crate::pipeline::set_slots::{PlannedSet, SetSlots};
 use crate::pipeline::shared_entries::{Ids, SharedEntries};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog};
-use crate::text::source::FileId;
+use crate::text::source::{FileId, FilePaths};
 
 /// The outcomes of the sets of a layout.
 #[derive(Default)]
@@ -25,7 +24,7 @@ pub(super) struct KeptOutcomes {
     /// Empty before the first look.
     pub slots: SetSlots,
     /// The paths of the files of the layout.
-    pub paths: Arc<[Utf8PathBuf]>,
+    pub paths: FilePaths,
     /// By number; `None`: to be looked at.
     pub outcomes: Vec<Option<Outcome>>,
     /// What a second look found at sets that word texts otherwise than the project does.
@@ -33,6 +32,8 @@ pub(super) struct KeptOutcomes {
     /// The sets whose texts are not among the wordings of the project yet.
     pub unworded: BTreeSet<usize>,
     pub facts: ProjectFacts,
+    /// The rules of the configuration that are about files which are in no set, once they were looked for.
+    pub rules_of_others: Option<BTreeSet<usize>>,
     /// What was found of the project as a whole.
     pub of_project: Analysis,
     ground: RunGround,
@@ -62,7 +63,7 @@ impl KeptOutcomes {
 
     fn number(&mut self, layout: &Layout, selection: &Selection) {
         self.slots = SetSlots::new(layout, selection);
-        self.paths = layout.files.as_slice().into();
+        self.paths = layout.files.clone();
         self.outcomes.resize_with(self.slots.count(), || None);
         self.facts.references.begin(layout.targets.len());
     }
@@ -191,7 +192,7 @@ impl KeptOutcomes {
 
     fn note_files(&mut self, slot: usize, outcome: &Outcome, is_second: bool, is_put: bool) {
         let paths = &self.paths;
-        let path = |file: FileId| paths[file.0 as usize].as_path();
+        let path = |file: FileId| paths.path(file);
         let found = outcome.findings.iter();
         let found = found.map(|finding| path_of(&finding.place, path));
         let origin = FindingOrigin { is_second, slot };
@@ -209,7 +210,7 @@ impl KeptOutcomes {
         }
         let files: HashMap<&Utf8Path, FileId> = (0..)
             .map(FileId)
-            .zip(&now.files)
+            .zip(now.files.iter())
             .map(|(file, path)| (path.as_path(), file))
             .collect();
         let file = |file: FileId| files.get(before.path(file)).copied();

@@ -1,5 +1,7 @@
 //! Catalogs whose statement is gone: they are set aside before anything is counted, checked or built.
 
+use std::sync::Arc;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::model::Config;
@@ -21,15 +23,18 @@ pub fn set_aside(layout: &mut Layout, config: &Config, files: &dyn FileSource) -
     if layout.sets.iter().all(|plan| plan.statement.is_none()) {
         return findings;
     }
-    let sets = std::mem::take(&mut layout.sets);
-    for plan in sets {
+    let mut kept = Vec::new();
+    for plan in Arc::clone(&layout.sets).iter().cloned() {
         match Former::find(layout, config, files, &plan) {
             Some(former) => {
                 findings.extend(former.finding(&plan));
                 layout.leftovers.push(plan);
             }
-            None => layout.sets.push(plan),
+            None => kept.push(plan),
         }
+    }
+    if kept.len() < layout.sets.len() {
+        layout.sets = kept.into();
     }
     findings
 }

@@ -197,11 +197,15 @@ impl KeptOutcomes {
     fn look_at_project(&mut self, inspection: &Inspection<'_>, faults: terminology::Faults) {
         let before = std::mem::take(&mut self.of_project);
         let mut analysis = Analysis {
-            sources: Sources::over(Arc::clone(&self.paths)),
+            sources: Sources::new(self.paths.clone()),
             ..Analysis::default()
         };
-        let (rules, fields) = (self.facts.rules.all(), self.facts.fields.all());
-        analysis.findings = inspection.of_project(rules, &fields, faults, &mut analysis.sources);
+        let (mut rules, fields) = (self.facts.rules.all(), self.facts.fields.all());
+        let of_others = self
+            .rules_of_others
+            .get_or_insert_with(|| inspection.rules_of_others());
+        rules.extend(of_others.iter().copied());
+        analysis.findings = inspection.of_project(&rules, &fields, faults, &mut analysis.sources);
         inspection.apply_levels_in(&mut analysis);
         for Analysis {
             findings, sources, ..
@@ -230,7 +234,7 @@ impl KeptOutcomes {
             };
             let Some(outcome) = outcome else { continue };
             let findings = outcome.findings.iter();
-            let file = |file: FileId| paths[file.0 as usize].as_path();
+            let file = |file: FileId| paths.path(file);
             let findings = findings.filter(|it| path_of(&it.place, file) == path);
             analysis.findings.extend(findings.cloned());
             for (file, text) in &outcome.texts {

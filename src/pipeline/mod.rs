@@ -31,6 +31,7 @@ pub mod leftovers;
 mod linked_project;
 mod loaded;
 mod look_again;
+pub mod machine;
 pub mod manual_page;
 pub mod memory;
 mod missing_files;

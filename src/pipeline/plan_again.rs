@@ -1,5 +1,7 @@
 //! Sorting the files of a project once more, when some have come, gone or moved.
 
+use std::sync::Arc;
+
 use camino::Utf8PathBuf;
 
 use crate::config::model::Config;
@@ -13,6 +15,6 @@ pub fn plan_again(layout: &Layout, config: &Config, paths: &[Utf8PathBuf]) -> La
         ..config.clone()
     };
     let (mut again, _) = layout::plan(&config, paths);
-    again.code.clone_from(&layout.code);
+    again.code = Arc::clone(&layout.code);
     again
 }

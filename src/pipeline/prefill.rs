@@ -25,8 +25,8 @@ use crate::pipeline::workspace::Workspace;
 use crate::project::draft_note;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{Present, Set, Side};
-use crate::project::state::{Confidence, FaultKind, Record, State, key};
-use crate::text::file_source::FileSource;
+use crate::project::state::{Confidence, FaultKind, Record, State, key, path_beside};
+use crate::text::file_source::{FileSource, Overlay};
 use crate::text::protected_ranges::protected_ranges;
 
 /// A catalog that gains drafts.
@@ -37,6 +37,29 @@ pub struct Prefilled {
     pub texts: Texts,
     /// In the order of the source catalog.
     pub drafts: Vec<PrefilledDraft>,
+    /// Those that a program of the user made.
+    pub by_machine: Vec<MachineDraft>,
+}
+
+impl Prefilled {
+    /// Lets its files be as they are planned.
+    pub fn put_into(&self, files: &mut Overlay<'_>) {
+        let state = path_beside(&self.catalog);
+        files.put(state, self.texts.state.clone().into_bytes());
+        files.put(
+            self.catalog.clone(),
+            self.texts.catalog.clone().into_bytes(),
+        );
+    }
+}
+
+/// A text that a program of the user translated.
+#[derive(Clone, Debug)]
+pub struct MachineDraft {
+    /// `lead`, `signed:one`.
+    pub name: String,
+    pub source: String,
+    pub text: String,
 }
 
 /// A text that is filled in.
@@ -158,6 +181,7 @@ impl Filling<'_> {
                 catalog: text,
             },
             drafts,
+            by_machine: Vec::new(),
         })
     }
 

@@ -37,11 +37,11 @@ impl Selection {
         if named.is_empty() {
             return;
         }
-        for plan in &layout.sets {
+        for plan in layout.sets.iter() {
             let statement = plan.statement.map(|file| layout.path(file));
             self.name_translations(layout, statement, &plan.source, &plan.targets, &mut named);
         }
-        for plan in &layout.documents {
+        for plan in layout.documents.iter() {
             self.name_translations(layout, None, &plan.source, &plan.targets, &mut named);
         }
         for (catalog, state) in &layout.states {

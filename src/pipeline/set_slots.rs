@@ -40,7 +40,7 @@ impl SetSlots {
         all.sort_unstable();
         let (keys, places): (Vec<SetKey>, Vec<(usize, bool)>) = all.into_iter().unzip();
         let mut slots = Self {
-            of_files: vec![None; layout.files.len()],
+            of_files: vec![None; layout.files.count()],
             keys,
             places,
         };
@@ -104,8 +104,8 @@ impl SetSlots {
 
     /// Returns the set that a file of the layout belongs to.
     pub fn of_path(&self, layout: &Layout, path: &Utf8Path) -> Option<usize> {
-        let file = layout.files.binary_search_by(|it| (**it).cmp(path)).ok()?;
-        self.of_files.get(file).copied().flatten()
+        let file = layout.files.find(path)?;
+        self.of_files.get(file.0 as usize).copied().flatten()
     }
 }
 

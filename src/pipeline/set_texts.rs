@@ -1,6 +1,8 @@
 //! The texts of one set or document for somebody who translates it: message by message, in order, with what is known of
 //! each. No other set is read.
 
+use rayon::prelude::*;
+
 use crate::config::glossary::Glossary;
 use crate::config::model::Config;
 use crate::exchange::model::{ExchangeUnit, UnitState, UnitTerm};
@@ -108,13 +110,11 @@ impl MessageState {
 impl<'l> PlannedTexts<'l> {
     /// Finds the set or the document of a key.
     pub fn find(layout: &'l Layout, key: &str) -> Option<Self> {
-        let mut sets = layout.sets.iter();
-        if let Some(plan) = sets.find(|plan| plan.key == key) {
-            return Some(Self::Catalogs(plan));
+        if let Some(at) = layout.set_of_key(key) {
+            return Some(Self::Catalogs(&layout.sets[at]));
         }
-        let mut documents = layout.documents.iter();
-        let document = documents.find(|plan| plan.key == key);
-        document.map(Self::Document)
+        let document = layout.document_of_key(key)?;
+        Some(Self::Document(&layout.documents[document]))
     }
 }
 
@@ -126,13 +126,7 @@ pub fn set_texts(
     (plan, target): (PlannedTexts<'_>, usize),
     glossary: &Glossary,
 ) -> Option<SetTexts> {
-    let request = ExportRequest {
-        target,
-        documents: Vec::new(),
-        only: None,
-        all_plurals: false,
-        empties_stale: false,
-    };
+    let request = request(target);
     Workspace::open(layout, config, files, |workspace| match plan {
         PlannedTexts::Catalogs(plan) => workspace.with_parsed_set(plan, |set, _| {
             let messages = messages(set, &request, glossary)?;
@@ -146,6 +140,37 @@ pub fn set_texts(
             Some(SetTexts { messages })
         }
     })
+}
+
+/// Returns the texts of all sets in one language (`target`: the place of the locale in the layout), each with its plan.
+pub fn all_set_texts<'l>(
+    (layout, config): (&'l Layout, &Config),
+    files: &dyn FileSource,
+    target: usize,
+    glossary: &Glossary,
+) -> Vec<(&'l SetPlan, SetTexts)> {
+    let request = request(target);
+    let look = |workspace: &Workspace<'_>, plan: &'l SetPlan| {
+        workspace.with_parsed_set(plan, |set, _| {
+            let messages = messages(set, &request, glossary)?;
+            Some((plan, SetTexts { messages }))
+        })
+    };
+    let found: Vec<Option<_>> = Workspace::open(layout, config, files, |workspace| {
+        let sets = layout.sets.par_iter();
+        sets.map(|plan| look(workspace, plan)).collect()
+    });
+    found.into_iter().flatten().collect()
+}
+
+fn request(target: usize) -> ExportRequest {
+    ExportRequest {
+        target,
+        documents: Vec::new(),
+        only: None,
+        all_plurals: false,
+        empties_stale: false,
+    }
 }
 
 fn messages(

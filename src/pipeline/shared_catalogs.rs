@@ -24,6 +24,9 @@ impl SharedCatalogs {
         files: &dyn FileSource,
         paths: &BTreeSet<Utf8PathBuf>,
     ) {
+        if paths.is_empty() {
+            return;
+        }
         for loaded in &mut self.loaded {
             if paths.contains(layout.path(loaded.file)) {
                 *loaded = Loaded::read(layout, files, loaded.file);

@@ -14,9 +14,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::config::model::Config;
+use crate::exchange::machine::LineService;
 use crate::fluent::parse::parse;
 use crate::pipeline::leftovers;
 use crate::pipeline::loaded::Loaded;
+use crate::pipeline::machine::drafts::{self, machine_drafts};
 use crate::pipeline::plan_again::plan_again;
 use crate::pipeline::prefill::prefill;
 use crate::pipeline::sync::moves::MovedFile;
@@ -42,8 +44,20 @@ pub fn sync(
     files: &dyn FileSource,
     order: &SyncRequest,
 ) -> Synced {
+    sync_with((layout, config), files, order, None)
+}
+
+/// Plans a whole project as [`sync`] does; what the memory cannot fill in, `service` is asked for.
+pub fn sync_with(
+    (layout, config): (&Layout, &Config),
+    files: &dyn FileSource,
+    order: &SyncRequest,
+    service: Option<&mut dyn LineService>,
+) -> Synced {
     let moved = match moves::moves(layout, config, files, order) {
-        Ok(moved) if moved.is_empty() => return sync_in_place(layout, config, files, order),
+        Ok(moved) if moved.is_empty() => {
+            return sync_in_place((layout, config), files, order, service);
+        }
         Ok(moved) => moved,
         Err(plans) => {
             return Synced {
@@ -60,16 +74,16 @@ pub fn sync(
     paths.sort_unstable();
     let mut layout = plan_again(layout, config, &paths);
     leftovers::set_aside(&mut layout, config, &files);
-    let synced = sync_in_place(&layout, config, &files, order);
+    let synced = sync_in_place((&layout, config), &files, order, service);
     Synced { moved, ..synced }
 }
 
 /// Plans a project whose statements have the names that their catalogs have.
 fn sync_in_place(
-    layout: &Layout,
-    config: &Config,
+    (layout, config): (&Layout, &Config),
     files: &dyn FileSource,
     order: &SyncRequest,
+    service: Option<&mut dyn LineService>,
 ) -> Synced {
     let mut synced = Workspace::open(layout, config, files, |workspace| {
         let wanted = order.wanted(layout);
@@ -83,7 +97,7 @@ fn sync_in_place(
     let catalogs = catalogs.filter_map(|plan| layout.catalog_path(&plan.source));
     synced.leftovers = catalogs.map(Utf8Path::to_owned).collect();
     if !synced.has_obstacles() {
-        synced.fill(layout, config, files, order);
+        synced.fill((layout, config), files, order, service);
     }
     synced
 }
@@ -92,10 +106,10 @@ impl Synced {
     /// Plans what is filled in, or to be filled in, when all else is as it is planned.
     fn fill(
         &mut self,
-        layout: &Layout,
-        config: &Config,
+        (layout, config): (&Layout, &Config),
         files: &dyn FileSource,
         order: &SyncRequest,
+        service: Option<&mut dyn LineService>,
     ) {
         if order.prefill.is_none() && order.scaffold.is_empty() && !order.prune {
             return;
@@ -114,6 +128,13 @@ impl Synced {
                 .flat_map(|target| prefill(layout, config, &planned, target, least))
                 .collect();
             self.put_into(&mut planned);
+            if let Some(service) = service {
+                let targets = 0..layout.targets.len();
+                let mut made = machine_drafts((layout, config), &planned, targets, service);
+                drafts::join(&mut self.drafts, std::mem::take(&mut made.filled));
+                self.machine = Some(made);
+                self.put_into(&mut planned);
+            }
         }
         let wanted = order.wanted(layout);
         self.scaffolds = scaffolds(layout, &planned, &order.scaffold, &wanted);
@@ -130,19 +151,20 @@ fn with_catalogs<'p>(
     config: &Config,
     catalogs: impl Iterator<Item = &'p Utf8PathBuf>,
 ) -> Layout {
-    let mut paths = layout.files.clone();
+    let mut paths: Vec<Utf8PathBuf> = layout.files.iter().cloned().collect();
     paths.extend(catalogs.cloned());
     paths.sort_unstable();
     paths.dedup();
-    if paths.len() == layout.files.len() {
+    if paths.len() == layout.files.count() {
         return layout.clone();
     }
     let again = plan_again(layout, config, &paths);
     let leftovers = layout.leftovers.clone();
     let is_left = |plan: &SetPlan| leftovers.iter().any(|it| it.key == plan.key);
-    let (leftovers, sets) = again.sets.into_iter().partition(is_left);
+    let sets = again.sets.iter().cloned();
+    let (leftovers, sets): (Vec<SetPlan>, Vec<SetPlan>) = sets.partition(is_left);
     Layout {
-        sets,
+        sets: sets.into(),
         leftovers,
         ..again
     }

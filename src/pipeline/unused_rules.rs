@@ -52,11 +52,12 @@ fn sides_are_broken(set: &Set<'_>) -> bool {
 }
 
 /// Returns the rules that fit files which are in no set: documents, records, what is not understood.
-pub(super) fn fitting_elsewhere(rules: &LevelRules<'_>, layout: &Layout) -> Vec<usize> {
+pub(super) fn fitting_others(rules: &LevelRules<'_>, layout: &Layout) -> BTreeSet<usize> {
     let in_sets: BTreeSet<_> = layout.sets.iter().flat_map(files).collect();
-    let others = (0..layout.files.len()).filter(|at| !in_sets.contains(at));
-    let others: Vec<_> = others.map(|at| layout.files[at].as_path()).collect();
-    rules.fitting(&others, None)
+    let others = layout.files.iter().enumerate();
+    let others = others.filter(|(at, _)| !in_sets.contains(at));
+    let others: Vec<_> = others.map(|(_, path)| path.as_path()).collect();
+    rules.fitting(&others, None).into_iter().collect()
 }
 
 /// Returns what is wrong with rules of which only these fit something.

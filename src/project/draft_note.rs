@@ -15,8 +15,14 @@ pub fn alike(percent: u8, id: &str) -> String {
     format!("Draft, {percent} % like `{id}`.")
 }
 
+/// Of a translation by a program of the user.
+pub const BY_MACHINE: &str = "Draft, made by a machine.";
+
 /// Returns whether a line of a comment is one of these, as it was written.
 pub fn is_draft_note(line: &str) -> bool {
+    if line == BY_MACHINE {
+        return true;
+    }
     let Some((percent, what)) = line
         .strip_prefix("Draft, ")
         .and_then(|it| it.split_once(" % "))
@@ -72,6 +78,7 @@ mod tests {
             assert!(is_draft_note(&unsure(87, doubt)), "{doubt}");
         }
         assert!(is_draft_note(&alike(90, "lead")));
+        assert!(is_draft_note(BY_MACHINE));
         for other in [
             "Draft, 90 % like `lead`. Ask Ana.",
             "Draft, 90 % sure: Ana is not.",

@@ -7,11 +7,14 @@ mod findings;
 mod folders;
 pub mod guess;
 mod names;
+mod narrowed;
+mod new_files;
 mod rules;
 mod sorting;
 pub mod source_basis;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -26,7 +29,7 @@ use crate::project::layout::rules::{LayoutRules, Rule};
 use crate::project::layout::sorting::Sorting;
 use crate::project::layout::source_basis::SourceBasis;
 use crate::project::state::{self, EXTENSION};
-use crate::text::source::FileId;
+use crate::text::source::{FileId, FilePaths};
 
 /// The files of a project, sorted into sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,20 +38,20 @@ pub struct Layout {
     pub source_basis: SourceBasis,
     /// Sorted by tag, without the source locale.
     pub targets: Vec<Locale>,
-    /// Every file that takes part, by `FileId`; sorted, relative to the project, with `/`.
-    pub files: Vec<Utf8PathBuf>,
+    /// Every file that takes part.
+    pub files: FilePaths,
     /// Catalogs that all locales share (declared in the configuration).
     pub common: Vec<FileId>,
     /// The state file of each catalog that has one.
     pub states: BTreeMap<FileId, FileId>,
     /// Sorted by key.
-    pub sets: Vec<SetPlan>,
+    pub sets: Arc<[SetPlan]>,
     /// Catalogs whose statement is gone, once somebody has looked for them; sorted by key. They count for nothing.
     pub leftovers: Vec<SetPlan>,
     /// Statements that are translated as whole files, without catalogs; sorted by key.
-    pub documents: Vec<DocumentPlan>,
+    pub documents: Arc<[DocumentPlan]>,
     /// The files of the program that uses the messages, where the configuration names any; sorted, and none of `files`.
-    pub code: Vec<Utf8PathBuf>,
+    pub code: Arc<[Utf8PathBuf]>,
     /// Assumptions, because nothing was stated: for people, one sentence each.
     pub assumptions: Vec<String>,
 }
@@ -104,7 +107,19 @@ impl PlannedCatalog {
 
 impl Layout {
     pub fn path(&self, file: FileId) -> &Utf8Path {
-        &self.files[file.0 as usize]
+        self.files.path(file)
+    }
+
+    /// Returns the place of the set of a key.
+    pub fn set_of_key(&self, key: &str) -> Option<usize> {
+        let found = self.sets.binary_search_by(|plan| (*plan.key).cmp(key));
+        found.ok()
+    }
+
+    /// Returns the place of the document of a key.
+    pub fn document_of_key(&self, key: &str) -> Option<usize> {
+        let found = self.documents.binary_search_by(|plan| (*plan.key).cmp(key));
+        found.ok()
     }
 
     /// Returns where a catalog is, or would be.
@@ -227,8 +242,8 @@ fn plan_as_told(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnost
             .iter()
             .map(|(catalog, state)| (files.id(*catalog), files.id(*state)))
             .collect(),
-        files: files.paths(paths),
-        code: rules.code_files(paths),
+        files: FilePaths::new(files.paths(paths)),
+        code: rules.code_files(paths).into(),
         source: choice.source.clone(),
         source_basis: choice.source_basis,
         targets: choice.targets.clone(),

@@ -20,16 +20,7 @@ pub(super) fn json(result: &impl Serialize) -> PyResult<String> {
 
 /// Makes an exception of an error.
 pub(super) fn raised(error: Error) -> PyErr {
-    let message = error.to_string();
-    let (path, line, help) = match error {
-        Error::File { path, .. } | Error::NothingThere { path } => (Some(path), None, None),
-        Error::Configuration(fault) => (Some(fault.path), Some(fault.line), fault.help),
-        Error::Parts { help, .. } => (None, None, Some(help)),
-        Error::Tag(_)
-        | Error::UnknownLocale(_)
-        | Error::UnknownCheck(_)
-        | Error::UnknownDocument(_)
-        | Error::UnknownMessage(_) => (None, None, None),
-    };
-    ParidadError::new_err((message, path, line, help))
+    let (path, line, help) = error.details();
+    let (path, help) = (path.map(str::to_owned), help.map(str::to_owned));
+    ParidadError::new_err((error.to_string(), path, line, help))
 }

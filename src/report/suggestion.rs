@@ -18,6 +18,30 @@ pub struct SuggestionReport {
     pub catalog: String,
     pub source: String,
     pub proposals: Vec<Proposed>,
+    /// What a program of the user proposes, one for each form of the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub machine: Vec<MachineProposed>,
+}
+
+/// A proposal of a program.
+#[derive(Debug, Serialize)]
+pub struct MachineProposed {
+    /// The form that it is for: `signed:one`.
+    pub id: String,
+    /// `None`: there is none.
+    pub text: Option<String>,
+    /// What checks say of it, or why there is none.
+    pub findings: Vec<MachineFinding>,
+}
+
+/// What is said of a proposal of a program.
+#[derive(Debug, Serialize)]
+pub struct MachineFinding {
+    /// `None`: the program itself says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<&'static str>,
+    pub severity: &'static str,
+    pub message: String,
 }
 
 /// One proposal, the best first.
@@ -81,7 +105,7 @@ fn human(suggestion: &SuggestionReport, look: &Look) -> String {
         paint(look.color, DIM, &escape_name(catalog)),
         on_one_line(source),
     );
-    if suggestion.proposals.is_empty() {
+    if suggestion.proposals.is_empty() && suggestion.machine.is_empty() {
         out.push_str("\nnothing like it is translated yet\n");
     }
     for proposed in &suggestion.proposals {
@@ -113,6 +137,26 @@ fn human(suggestion: &SuggestionReport, look: &Look) -> String {
             let left = escape_name(&left);
             out.push_str(&format!("       numbers to put right: {left}\n"));
         }
+    }
+    for proposed in &suggestion.machine {
+        out.push_str(&by_machine(proposed, look));
+    }
+    out
+}
+
+fn by_machine(proposed: &MachineProposed, look: &Look) -> String {
+    let text = proposed.text.as_deref().unwrap_or("no translation");
+    let mut out = format!(
+        "\n{}  {}\n       {}\n",
+        paint(look.color, GOOD, "   MT"),
+        escape_control_chars(text).replace('\n', "\n       "),
+        paint(look.color, DIM, &escape_name(&proposed.id)),
+    );
+    for finding in &proposed.findings {
+        let check = finding.check.map(|check| format!("[{check}]"));
+        let check = check.unwrap_or_default();
+        let message = on_one_line(&finding.message);
+        out.push_str(&format!("       {}{check}: {message}\n", finding.severity));
     }
     out
 }

@@ -7,16 +7,22 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::text::line_index::LineIndex;
 
-/// A file of the project, by its place in the sorted list of paths.
+/// A file of the project, by its number among the paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
-/// Paths of all files, relative to the project with `/`, and the texts that are kept for reports.
+/// The paths of files by their numbers, relative to the project with `/`. A copy shares those that were there at first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilePaths {
+    /// Sorted.
+    listed: Arc<[Utf8PathBuf]>,
+    added: Vec<Utf8PathBuf>,
+}
+
+/// The paths of all files, and the texts that are kept for reports.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// Sorted.
-    paths: Arc<[Utf8PathBuf]>,
-    added: Vec<Utf8PathBuf>,
+    paths: FilePaths,
     texts: BTreeMap<FileId, SourceText>,
 }
 
@@ -27,17 +33,61 @@ pub struct SourceText {
     lines: OnceLock<LineIndex>,
 }
 
-impl Sources {
-    /// Begins with sorted paths.
-    pub fn new(paths: Vec<Utf8PathBuf>) -> Self {
-        Self::over(paths.into())
+impl FilePaths {
+    /// Numbers sorted paths.
+    pub fn new(listed: Vec<Utf8PathBuf>) -> Self {
+        Self {
+            listed: listed.into(),
+            added: Vec::new(),
+        }
     }
 
-    /// Begins with sorted paths that are shared.
-    pub fn over(paths: Arc<[Utf8PathBuf]>) -> Self {
+    pub fn path(&self, file: FileId) -> &Utf8Path {
+        let file = file.0 as usize;
+        let added = || &self.added[file - self.listed.len()];
+        self.listed.get(file).unwrap_or_else(added)
+    }
+
+    pub fn find(&self, path: &Utf8Path) -> Option<FileId> {
+        let place = self.listed.binary_search_by(|it| (**it).cmp(path)).ok();
+        let place = place.or_else(|| {
+            let added = self.added.iter().position(|it| it == path);
+            Some(self.listed.len() + added?)
+        });
+        place.map(numbered)
+    }
+
+    /// Returns the number of a path, which comes after all others where it has none yet.
+    pub fn add(&mut self, path: &Utf8Path) -> FileId {
+        self.find(path).unwrap_or_else(|| {
+            self.added.push(path.to_owned());
+            numbered(self.count() - 1)
+        })
+    }
+
+    /// Returns all of them in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &Utf8PathBuf> {
+        self.listed.iter().chain(&self.added)
+    }
+
+    pub fn count(&self) -> usize {
+        self.listed.len() + self.added.len()
+    }
+
+    /// Counts those that came after the first ones.
+    pub fn count_of_added(&self) -> usize {
+        self.added.len()
+    }
+}
+
+fn numbered(place: usize) -> FileId {
+    FileId(u32::try_from(place).expect("there are not so many files"))
+}
+
+impl Sources {
+    pub fn new(paths: FilePaths) -> Self {
         Self {
             paths,
-            added: Vec::new(),
             texts: BTreeMap::new(),
         }
     }
@@ -52,24 +102,13 @@ impl Sources {
 
     /// A file that is none of the project's texts, so that findings in it can be shown.
     pub fn add(&mut self, path: &Utf8Path, text: &str) -> FileId {
-        let place = self.paths.binary_search_by(|it| (**it).cmp(path));
-        let place = place.unwrap_or_else(|_| {
-            let place = self.added.iter().position(|it| it == path);
-            let place = place.unwrap_or_else(|| {
-                self.added.push(path.to_owned());
-                self.added.len() - 1
-            });
-            self.paths.len() + place
-        });
-        let file = FileId(u32::try_from(place).expect("there are not so many files"));
+        let file = self.paths.add(path);
         self.keep(file, Arc::new(text.to_owned()));
         file
     }
 
     pub fn path(&self, file: FileId) -> &Utf8Path {
-        let file = file.0 as usize;
-        let added = || &self.added[file - self.paths.len()];
-        self.paths.get(file).unwrap_or_else(added)
+        self.paths.path(file)
     }
 
     pub fn text(&self, file: FileId) -> Option<&SourceText> {

@@ -57,10 +57,7 @@ impl Workbench {
     /// Finds out what a change of a file can bear on.
     fn reach(&self, path: &Utf8Path) -> Reach {
         let layout = &self.planning.layout;
-        let is_known = layout
-            .files
-            .binary_search_by(|known| (**known).cmp(path))
-            .is_ok();
+        let is_known = layout.files.find(path).is_some();
         match path.file_name() {
             Some(name) if name == glossary::FILE => Reach::Project,
             _ if is_known && self.root.folder.exists(path) => match set_of(layout, path) {
@@ -90,16 +87,15 @@ enum Reach {
 
 /// Returns the set to which a file belongs, where a change of it concerns no other.
 fn set_of(layout: &Layout, path: &Utf8Path) -> Option<String> {
-    let file = layout.files.iter().position(|it| it == path)?;
-    let is_it = |file_id: u32| file_id as usize == file;
+    let file = layout.files.find(path)?;
     let catalog_of = |catalog: &PlannedCatalog| {
         let own = catalog.file();
-        own.is_some_and(|own| is_it(own.0) || layout.states.get(&own).is_some_and(|s| is_it(s.0)))
+        own.is_some_and(|own| own == file || layout.states.get(&own) == Some(&file))
     };
     let mut sets = layout.sets.iter();
     let found = sets.find(|plan| {
         let mut catalogs = std::iter::once(&plan.source).chain(&plan.targets);
-        plan.statement.is_some_and(|it| is_it(it.0)) || catalogs.any(catalog_of)
+        plan.statement == Some(file) || catalogs.any(catalog_of)
     });
     if let Some(plan) = found {
         let is_own = plan.scope == CatalogScope::Own;

@@ -2,19 +2,16 @@
 
 use std::borrow::Cow;
 
-use camino::Utf8PathBuf;
 use serde::Serialize;
 
 use crate::pipeline::import::import;
 use crate::pipeline::import::model::{ImportPolicy, ImportRequest, Imported, PreferredSide};
-use crate::pipeline::plan_again::plan_again;
 use crate::pipeline::set_texts::PlannedTexts;
 use crate::project::layout::Layout;
 use crate::text::file_source::{FileSource, Overlay};
 use crate::workbench::document_page::open_set;
 use crate::workbench::findings::FoundInSet;
 use crate::workbench::groups::group;
-use crate::workbench::narrowed::narrowed;
 use crate::workbench::returned::SentMessage;
 use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::GroupView;
@@ -41,7 +38,7 @@ pub(super) fn merge(
 ) -> MergedTexts {
     let planning = &workbench.planning;
     let original = original(&planning.layout, &sent.key);
-    let Some((layout, original)) = narrowed(&planning.layout, &sent.key).zip(original) else {
+    let Some((layout, original)) = planning.layout.narrowed(&sent.key).zip(original) else {
         return MergedTexts {
             imported: Imported::default(),
             is_unknown: true,
@@ -88,22 +85,12 @@ pub(super) fn with_typed<'w>(
         return None;
     }
     let planning = &workbench.planning;
+    let changes = merged.imported.changes;
+    let layout = planning.layout.with_new_files(&sent.key, changes.keys());
     let mut files = Overlay::new(workbench.files());
-    let mut new = Vec::new();
-    for (path, change) in merged.imported.changes {
-        if planning.layout.files.binary_search(&path).is_err() {
-            new.push(path.clone());
-        }
+    for (path, change) in changes {
         files.put(path, change.after.into_bytes());
     }
-    let layout = if new.is_empty() {
-        Cow::Borrowed(&planning.layout)
-    } else {
-        let known = planning.layout.files.iter().cloned();
-        let mut paths: Vec<Utf8PathBuf> = known.chain(new).collect();
-        paths.sort_unstable();
-        Cow::Owned(plan_again(&planning.layout, &planning.config, &paths))
-    };
     Some(TypedProject { layout, files })
 }
 

@@ -3,10 +3,10 @@
 use camino::Utf8Path;
 
 use crate::config::glossary::Glossary;
-use crate::config::model::Config;
+use crate::config::model::{CONFIGURATIONS, Config};
 use crate::diagnostic::Severity;
 use crate::disk::listing::{self, ProjectPlan};
-use crate::disk::{self, CONFIGURATIONS, ProjectRoot};
+use crate::disk::{self, ProjectRoot};
 use crate::pipeline::leftovers::set_aside;
 use crate::pipeline::source_evidence::{SourceEvidence, named_source, source_evidence};
 use crate::pipeline::terminology;

@@ -9,7 +9,6 @@ use crate::emit::model::{Artifact, ArtifactSink, Growing};
 use crate::pipeline::build::preview::preview;
 use crate::pipeline::order::BuildRequest;
 use crate::workbench::check::with_typed;
-use crate::workbench::narrowed::narrowed;
 use crate::workbench::response::Response;
 use crate::workbench::returned::SentMessage;
 use crate::workbench::state::Workbench;
@@ -25,7 +24,7 @@ pub(super) fn edition(
     let Some(typed) = with_typed(workbench, (sent, target)) else {
         return Ok(None);
     };
-    let Some(layout) = narrowed(&typed.layout, &sent.key) else {
+    let Some(layout) = typed.layout.narrowed(&sent.key) else {
         return Ok(None);
     };
     let config = &workbench.planning.config;

@@ -7,7 +7,7 @@ use crate::workbench::request::Request;
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::{
-    document_page, forms, manual, overview_page, search, suggestions, transfer,
+    document_page, forms, machine, manual, overview_page, search, suggestions, transfer,
 };
 
 const CSS: &[u8] = include_bytes!("page/workbench.css");
@@ -76,6 +76,7 @@ fn route(workbench: &mut Workbench, asked: Asked<'_>) -> anyhow::Result<Option<R
                 ("suggestions", false) => {
                     return suggestions::suggestions(workbench, asked, target);
                 }
+                ("machine", false) => return machine::suggestions(workbench, asked, target),
                 ("document", false) if request.query().find("key").is_none() => {
                     search::search(workbench, asked, target)?
                 }

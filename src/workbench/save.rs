@@ -17,7 +17,6 @@ use crate::project::layout::PlannedCatalog;
 use crate::project::state::Confidence;
 use crate::text::file_source::FileSource;
 use crate::workbench::check::merge;
-use crate::workbench::narrowed::narrowed;
 use crate::workbench::returned::{SentMessage, SentState};
 use crate::workbench::state::Workbench;
 use crate::workbench::steps::{UndoStep, UndoneFile};
@@ -238,7 +237,7 @@ pub(super) fn confirm(
     let root = workbench.files().clone();
     let writer = ProjectWriter::begin(&root, &mut |_| {})?;
     let (files, seen) = NotedFiles::new(&root);
-    let Some(layout) = narrowed(workbench.layout(), key) else {
+    let Some(layout) = workbench.layout().narrowed(key) else {
         return Ok(SaveOutcome::Refused(RefusedSave::Gone));
     };
     let path = match PlannedTexts::find(&layout, key).context("the document is gone")? {

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::config::model::Config;
 use crate::disk::ProjectRoot;
 use crate::disk::project_folder::ProjectFolder;
+use crate::exchange::machine::{LineService, MachineDesk};
 use crate::pipeline::set_look::{SharedReferences, look_at_set};
 use crate::pipeline::set_texts::{PlannedTexts, SetTexts, set_texts};
 use crate::project::layout::Layout;
@@ -20,6 +22,9 @@ use crate::workbench::steps::{MOST_STEPS, UndoStep};
 use crate::workbench::templates::PageTemplates;
 use crate::workbench::view::WorkCounts;
 use crate::workbench::words::{LanguageWords, PageLanguages};
+
+/// After so many files that saves made the project is planned anew.
+const MOST_NEW_FILES: usize = 200;
 
 /// One project that is served.
 pub struct Workbench {
@@ -38,6 +43,8 @@ pub struct Workbench {
     steps: Vec<UndoStep>,
     /// By the place of the language; of those that somebody asked for.
     pub(super) memories: BTreeMap<usize, ProjectMemory>,
+    /// The program of the user that translates, where it may be run.
+    pub(super) machine: Option<MachineDesk>,
     /// The hashes of the files that saves wrote.
     pub(super) written: BTreeMap<Utf8PathBuf, u64>,
 }
@@ -66,8 +73,18 @@ impl Workbench {
             fault: None,
             steps: Vec::new(),
             memories: BTreeMap::new(),
+            machine: None,
             written: BTreeMap::new(),
         })
+    }
+
+    /// Lets people ask a program for translations.
+    pub fn allow_machine(&mut self, service: Box<dyn LineService>) {
+        self.machine = Some(MachineDesk::new(service));
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.planning.config
     }
 
     /// Returns what is to be said of a project in which there is nothing to translate.
@@ -152,8 +169,11 @@ impl Workbench {
             let hash = xxh3_64(file.after.as_bytes());
             self.written.insert(file.path.clone(), hash);
         }
-        let is_planned_otherwise = step.files.iter().any(|file| file.before.is_none());
-        self.wrote(&step.key, step.target, is_planned_otherwise);
+        let written = step.files.iter().map(|file| &file.path);
+        let layout = self.planning.layout.with_new_files(&step.key, written);
+        self.planning.layout = layout.into_owned();
+        let has_many = self.planning.layout.files.count_of_added() > MOST_NEW_FILES;
+        self.wrote(&step.key, step.target, has_many);
         if self.steps.len() >= MOST_STEPS {
             self.steps.remove(0);
         }

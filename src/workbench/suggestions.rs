@@ -56,6 +56,7 @@ pub(super) fn suggestions(
         message: name.to_owned(),
         suggestions: found,
         terms: message.terms.iter().map(term).collect(),
+        has_machine: workbench.machine.is_some(),
     };
     let text = workbench
         .templates

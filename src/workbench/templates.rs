@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::workbench::words::LanguageWords;
 
-const TEMPLATES: [(&str, &str); 15] = [
+const TEMPLATES: [(&str, &str); 16] = [
     ("base.html", include_str!("page/base.html")),
     ("counts.html", include_str!("page/counts.html")),
     ("document.html", include_str!("page/document.html")),
@@ -18,6 +18,7 @@ const TEMPLATES: [(&str, &str); 15] = [
     ("findings.html", include_str!("page/findings.html")),
     ("import.html", include_str!("page/import.html")),
     ("keys.html", include_str!("page/keys.html")),
+    ("machine.html", include_str!("page/machine.html")),
     ("message.html", include_str!("page/message.html")),
     ("meter.html", include_str!("page/meter.html")),
     ("overview.html", include_str!("page/overview.html")),

@@ -10,7 +10,6 @@ use crate::pipeline::import::import;
 use crate::pipeline::import::model::{
     ImportOutcome, ImportPolicy, ImportRequest, ImportRow, NamedReturn,
 };
-use crate::workbench::narrowed::narrowed;
 use crate::workbench::request::FormFields;
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
@@ -41,7 +40,7 @@ pub(super) fn exported(
     let key = query.get("key");
     let layout = match key {
         "" => None,
-        key => match narrowed(&planning.layout, key) {
+        key => match planning.layout.narrowed(key) {
             Some(layout) => Some(layout),
             None => return Ok(None),
         },

@@ -24,6 +24,7 @@ mod library;
 mod linked;
 mod links;
 mod lsp;
+mod machine;
 #[path = "../shared/material.rs"]
 mod material;
 mod parts;

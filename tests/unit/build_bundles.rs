@@ -136,7 +136,7 @@ fn compared(workspace: &Workspace<'_>, files: &building::Files) -> usize {
     let mut sets: Vec<SetIndex> = common
         .map(|(file, catalog)| SetIndex::common(catalog, layout.path(file), locales))
         .collect();
-    for plan in &layout.sets {
+    for plan in layout.sets.iter() {
         let path = |file| layout.path(file);
         sets.push(workspace.with_parsed_set(plan, |set, _| {
             SetIndex::new(set, plan.scope, &path, &Policies::default())

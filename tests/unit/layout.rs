@@ -8,7 +8,9 @@ use camino::Utf8PathBuf;
 use paridad::config;
 use paridad::config::model::Config;
 use paridad::diagnostic::{Diagnostic, Place};
-use paridad::project::layout::{self, Layout, PlannedCatalog, guess};
+use paridad::pipeline::plan_again::plan_again;
+use paridad::project::layout::{self, Layout, PlannedCatalog, SetPlan, guess};
+use paridad::project::state;
 use paridad::text::source::FileId;
 use proptest::prelude::*;
 
@@ -56,15 +58,15 @@ proptest! {
         paths.dedup();
         let (config, _) = config::read("paridad.toml".into(), configuration);
         let (layout, findings) = layout::plan(&config, &paths);
-        prop_assert!(layout.files.is_sorted());
+        prop_assert!(layout.files.iter().is_sorted());
         prop_assert!(layout.sets.is_sorted_by(|one, other| one.key < other.key));
         let mut used: Vec<FileId> = layout.common.clone();
-        for set in &layout.sets {
+        for set in layout.sets.iter() {
             prop_assert_eq!(set.targets.len(), layout.targets.len());
             used.extend(set.statement);
             used.extend([&set.source].into_iter().chain(&set.targets).filter_map(PlannedCatalog::file));
         }
-        for document in &layout.documents {
+        for document in layout.documents.iter() {
             prop_assert_eq!(document.targets.len(), layout.targets.len());
             let files = [&document.source].into_iter().chain(&document.targets);
             used.extend(files.filter_map(PlannedCatalog::file));
@@ -74,7 +76,33 @@ proptest! {
         used.dedup();
         prop_assert_eq!(used.len(), count, "a file is in two places");
         show(&layout, &findings);
+        for set in layout.sets.iter() {
+            let new = new_files(&layout, set);
+            let with = layout.with_new_files(&set.key, new.iter());
+            let mut all: Vec<Utf8PathBuf> = paths.iter().chain(&new).cloned().collect();
+            all.sort();
+            all.dedup();
+            let again = plan_again(&layout, &config, &all);
+            prop_assert_eq!(translations(&with, &set.key), translations(&again, &set.key));
+        }
     }
+}
+
+/// Returns the translations that a set lacks, and the records of all.
+fn new_files(layout: &Layout, set: &SetPlan) -> Vec<Utf8PathBuf> {
+    let translations = set.targets.iter();
+    let translations = translations.filter_map(|it| layout.catalog_path(it));
+    let files = translations.flat_map(|path| [path.to_owned(), state::path_beside(path)]);
+    files.collect()
+}
+
+/// Returns the translations of a set that are there, each with its records.
+fn translations(layout: &Layout, key: &str) -> Vec<(Utf8PathBuf, Option<Utf8PathBuf>)> {
+    let set = &layout.sets[layout.set_of_key(key).unwrap()];
+    let files = set.targets.iter().filter_map(PlannedCatalog::file);
+    let path = |file: FileId| layout.path(file).to_owned();
+    let records = |file: &FileId| layout.states.get(file).map(|file| path(*file));
+    files.map(|file| (path(file), records(&file))).collect()
 }
 
 const CONFIGURATIONS: &[&str] = &[
@@ -122,7 +150,7 @@ fn name() -> impl Strategy<Value = &'static str> {
 
 fn show(layout: &Layout, findings: &[Diagnostic]) -> String {
     let mut shown = String::new();
-    let path = |file: FileId| layout.files[file.0 as usize].to_string();
+    let path = |file: FileId| layout.path(file).to_string();
     let planned = |catalog: &PlannedCatalog| match catalog {
         PlannedCatalog::File(file) => path(*file),
         PlannedCatalog::Absent(path) => format!("({path})"),
@@ -131,7 +159,7 @@ fn show(layout: &Layout, findings: &[Diagnostic]) -> String {
     for assumption in &layout.assumptions {
         writeln!(shown, "assumed: {assumption}").unwrap();
     }
-    for set in &layout.sets {
+    for set in layout.sets.iter() {
         writeln!(shown, "{} ({:?})", set.key, set.scope).unwrap();
         if let Some(statement) = set.statement {
             writeln!(shown, "    statement {}", path(statement)).unwrap();
@@ -141,7 +169,7 @@ fn show(layout: &Layout, findings: &[Diagnostic]) -> String {
             writeln!(shown, "    {locale} {}", planned(catalog)).unwrap();
         }
     }
-    for document in &layout.documents {
+    for document in layout.documents.iter() {
         writeln!(shown, "{} (whole)", document.key).unwrap();
         writeln!(shown, "    {} {}", layout.source, planned(&document.source)).unwrap();
         for (locale, file) in layout.targets.iter().zip(&document.targets) {

@@ -12,7 +12,7 @@ use paridad::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Wor
 use paridad::report::check_manual::CheckManual;
 use paridad::report::model::{Detail, GateResult, Look, Reader, Report};
 use paridad::report::{ReportFormat, StatusFormat, render_status, write};
-use paridad::text::source::{FileId, Sources};
+use paridad::text::source::{FileId, FilePaths, Sources};
 use paridad::text::span::Span;
 
 const LOOK: Look = Look {
@@ -50,7 +50,7 @@ impl Bench {
         let names = ["locales/es/a.ftl", "locales/en/a.ftl", "content/a.md"];
         let paths = names.iter().take(texts.len()).map(Utf8PathBuf::from);
         let mut bench = Self {
-            sources: Sources::new(paths.collect()),
+            sources: Sources::new(FilePaths::new(paths.collect())),
             spans: Vec::new(),
             findings: Vec::new(),
             coverage: Vec::new(),

@@ -22,8 +22,13 @@ impl Project {
     pub fn check(&self, options: &CheckOptions) -> Result<CheckReport, Error> {
         let (config, selection) = self.asked(options)?;
         let _reading = self.files.lock()?;
-        let mut analysis =
-            Session::new(&self.layout, &config, &self.files, selection.clone()).into_analysis();
+        let mut analysis = Session::new(
+            &self.layout,
+            &config,
+            self.files.as_ref(),
+            selection.clone(),
+        )
+        .into_analysis();
         analysis.add(&config, &selection, self.findings.clone());
         Ok(self.report(&config, &analysis))
     }
@@ -51,7 +56,8 @@ impl Project {
             })
         };
         let project = (&self.layout, &config);
-        let Some(mut analysis) = look_at_each(project, &self.files, &selection, &mut tell) else {
+        let Some(mut analysis) = look_at_each(project, self.files.as_ref(), &selection, &mut tell)
+        else {
             return Ok(());
         };
         analysis.add(&config, &selection, self.findings.clone());
@@ -98,7 +104,7 @@ impl Project {
         let mut lines = String::new();
         write_part(
             (&self.layout, &config),
-            &self.files,
+            self.files.as_ref(),
             (&selection, &PartChoice { shard, paths }),
             &facts,
             &mut |line| lines.push_str(line),

@@ -7,6 +7,7 @@ use crate::config::code::CodeFiles;
 use crate::config::local_text::LocalText;
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, LEVELS, LevelRule};
 use crate::config::site::Site;
+use crate::config::suggest::SuggestService;
 use crate::locale::tag::Locale;
 
 pub(super) fn table(
@@ -74,6 +75,25 @@ pub(super) fn code(code: &CodeFiles) -> impl Iterator<Item = (String, String)> {
     ];
     let said = lists.into_iter().filter(|(_, values)| !values.is_empty());
     said.map(|(key, values)| (key.to_owned(), list(values.iter().map(String::as_str))))
+}
+
+pub(super) fn suggest(service: &SuggestService) -> impl Iterator<Item = (String, String)> {
+    let default = SuggestService::default();
+    let numbers = [
+        ("seconds", service.seconds, default.seconds),
+        (
+            "total-seconds",
+            service.total_seconds,
+            default.total_seconds,
+        ),
+    ];
+    let numbers = numbers
+        .into_iter()
+        .filter(|(_, value, default)| value != default);
+    let numbers = numbers.map(|(key, value, _)| (key.to_owned(), value.to_string()));
+    let words = list(service.command.iter().map(String::as_str));
+    let command = (!service.command.is_empty()).then(|| ("command".to_owned(), words));
+    command.into_iter().chain(numbers)
 }
 
 pub(super) fn side_by_side(locales: &[Locale]) -> impl Iterator<Item = (String, String)> {

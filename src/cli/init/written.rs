@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 
 use crate::cli::init::toml_text::{
-    brand, code, list, named, places, quoted, rules, side_by_side, site, table,
+    brand, code, list, named, places, quoted, rules, side_by_side, site, suggest, table,
 };
 use crate::config::markdown_layout::{LAYOUTS, SLUGS};
 use crate::config::model::{Config, JOINS, LEVELS, Level};
@@ -168,6 +168,11 @@ pub(super) fn written(setting: SettingKey, config: &Config, has_statements: bool
                 "",
             ),
             config.scaffold != default.scaffold,
+        ),
+        SettingKey::Suggest => (
+            "A program that translates; it is run where `--allow-command` says so. `paridad help machine` says how.",
+            table(key, suggest(&config.suggest), "command = [\"my-mt\"]"),
+            config.suggest != default.suggest,
         ),
         SettingKey::Checks => {
             let levels = config.levels.iter();

@@ -40,11 +40,11 @@ pub fn check_imported(
     }
     let changes = &imported.changes;
     let texts = ChangedFiles { files, changes };
-    let mut paths = layout.files.clone();
-    paths.extend(changes.keys().cloned());
+    let paths = layout.files.iter().chain(changes.keys()).cloned();
+    let mut paths: Vec<Utf8PathBuf> = paths.collect();
     paths.sort_unstable();
     paths.dedup();
-    let layout = if paths.len() == layout.files.len() {
+    let layout = if paths.len() == layout.files.count() {
         layout.clone()
     } else {
         plan_again(layout, config, &paths)

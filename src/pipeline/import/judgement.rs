@@ -25,7 +25,7 @@ pub(super) fn judged(
     for changed in &sorted.changed {
         let reason = if !changed.decoded.problems.is_empty() {
             Some(DraftReason::Codes(changed.decoded.problems.clone()))
-        } else if changed.is_unfinished {
+        } else if changed.is_unfinished || changed.is_machine {
             Some(DraftReason::Unfinished)
         } else if !has_source {
             Some(DraftReason::UnknownSource)
@@ -37,7 +37,11 @@ pub(super) fn judged(
         let unit = &units.units[changed.at];
         let outcome = match reason {
             Some(reason) => {
-                confidence = Confidence::Draft;
+                confidence = confidence.min(if changed.is_machine {
+                    Confidence::Machine
+                } else {
+                    Confidence::Draft
+                });
                 ImportOutcome::Draft(reason)
             }
             None if unit.present.is_none() => ImportOutcome::New,

@@ -20,6 +20,7 @@ pub(super) struct ChangedUnit<'m> {
     pub at: usize,
     pub decoded: DecodedText,
     pub is_unfinished: bool,
+    pub is_machine: bool,
     pub is_reviewed: bool,
 }
 
@@ -100,6 +101,7 @@ pub(super) fn sorted<'m>(
             at,
             decoded: text,
             is_unfinished: placed.unit.state == ReturnedState::Unfinished,
+            is_machine: placed.unit.state == ReturnedState::Machine,
             is_reviewed: placed.unit.state == ReturnedState::Reviewed,
         });
     }

@@ -130,7 +130,7 @@ fn project(
         files: project_files(layout, files, facts),
         common: common.filter_map(|it| catalog(layout, &it)).collect(),
         code: code(inspection, selection),
-        rules: inspection.fitting_elsewhere(),
+        rules: inspection.rules_of_others().into_iter().collect(),
         findings: findings.map(|it| finding::written(it, &path)).collect(),
         recorded: !layout.states.is_empty(),
         statements: layout.sets.iter().any(|set| set.statement.is_some()),
@@ -188,7 +188,7 @@ fn listing(layout: &Layout) -> String {
     for path in layout
         .files
         .iter()
-        .chain(&layout.code)
+        .chain(layout.code.iter())
         .map(Utf8PathBuf::as_path)
     {
         add(&mut hash, path);

@@ -2,6 +2,7 @@
 //! elsewhere.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
@@ -27,7 +28,7 @@ use crate::project::consistency::Inconsistencies;
 use crate::project::layout::source_basis::SourceBasis;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::text::line_source::LineSource;
-use crate::text::source::{FileId, Sources};
+use crate::text::source::{FileId, FilePaths, Sources};
 
 /// A project of which all parts are there.
 pub struct MergedProject {
@@ -115,11 +116,11 @@ impl MergedProject {
             targets: locales(&project.targets)?,
             common: common.collect(),
             states: sets.records.into_iter().collect(),
-            sets: sets.plans,
-            files: sorted.paths,
+            sets: sets.plans.into(),
+            files: FilePaths::new(sorted.paths),
             leftovers: Vec::new(),
-            documents: Vec::new(),
-            code: Vec::new(),
+            documents: Arc::default(),
+            code: Arc::default(),
             assumptions: project.assumptions,
         };
         Ok(Self {
@@ -235,7 +236,7 @@ impl PartSets {
 
     fn elsewhere(&mut self, project: &mut PartProject) -> Result<FilesElsewhere, String> {
         let mut elsewhere = FilesElsewhere {
-            rules: std::mem::take(&mut project.rules),
+            rules: std::mem::take(&mut project.rules).into_iter().collect(),
             ..FilesElsewhere::default()
         };
         if let Some(code) = project.code.take() {

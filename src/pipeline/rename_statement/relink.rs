@@ -84,7 +84,7 @@ impl Relinking<'_> {
                 changed.extend(records.map(|text| (state.to_owned(), text)));
             }
         }
-        for plan in &layout.documents {
+        for plan in layout.documents.iter() {
             for file in std::iter::once(&plan.source).chain(&plan.targets) {
                 if let Some(file) = file.file() {
                     let path = layout.path(file);

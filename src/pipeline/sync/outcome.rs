@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::pipeline::machine::drafts::MachineDrafts;
 use crate::pipeline::prefill::Prefilled;
 use crate::pipeline::sync::moves::MovedStatement;
 use crate::pipeline::sync::pruning::PrunedCatalog;
@@ -26,6 +27,8 @@ pub struct Synced {
     pub scaffolds: BTreeMap<Utf8PathBuf, Scaffold>,
     /// Catalogs that gain drafts.
     pub drafts: Vec<Prefilled>,
+    /// What a program of the user made of what is missing; `None`: it was not asked.
+    pub machine: Option<MachineDrafts>,
     /// Statements that have another name now.
     pub moved: Vec<MovedStatement>,
     /// The source catalogs whose statement is gone.

@@ -6,13 +6,12 @@ use camino::Utf8Path;
 
 use crate::project::layout::Layout;
 use crate::project::links::statement_places::StatementPlaces;
-use crate::text::source::FileId;
 
 /// The statements of a project, and their places as far as somebody has asked for them.
 #[derive(Default)]
 pub struct PlaceTable {
-    /// The number of the set of each statement; sorted by the path of its file.
-    sets: OnceLock<Vec<(FileId, usize)>>,
+    /// The number of the set of each file that is a statement.
+    sets: OnceLock<Vec<Option<usize>>>,
     places: OnceLock<Box<[OnceLock<Option<StatementPlaces>>]>>,
 }
 
@@ -20,15 +19,15 @@ impl PlaceTable {
     /// Returns the number of the set whose statement stands at a path.
     pub fn set_at(&self, layout: &Layout, path: &Utf8Path) -> Option<usize> {
         let sets = self.sets.get_or_init(|| {
-            let sets = layout.sets.iter().enumerate();
-            let mut sets: Vec<(FileId, usize)> = sets
-                .filter_map(|(number, plan)| Some((plan.statement?, number)))
-                .collect();
-            sets.sort_unstable_by_key(|(file, _)| layout.path(*file));
+            let mut sets = vec![None; layout.files.count()];
+            for (number, plan) in layout.sets.iter().enumerate() {
+                if let Some(statement) = plan.statement {
+                    sets[statement.0 as usize] = Some(number);
+                }
+            }
             sets
         });
-        let found = sets.binary_search_by_key(&path, |(file, _)| layout.path(*file));
-        Some(sets[found.ok()?].1)
+        sets[layout.files.find(path)?.0 as usize]
     }
 
     /// Returns the places of a set, which `read` finds at the first need.

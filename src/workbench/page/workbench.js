@@ -283,6 +283,27 @@ async function suggest(group) {
     place.replaceChildren(...parse(await answer.text()).body.childNodes);
   } catch {
     delete place.dataset.is;
+    return;
+  }
+  const machine = place.querySelector(".machine");
+  if (machine) await translate(machine);
+}
+
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+// Asks for the machine translation until it has come; the server says when it takes too long.
+async function translate(place) {
+  let status = 202;
+  for (let time = 250; status === 202 && place.isConnected; time = Math.min(time * 2, 2000)) {
+    try {
+      const answer = await fetch(place.dataset.href, { headers: { Accept: "text/html" } });
+      ({ status } = answer);
+      if (!answer.ok) return;
+      place.replaceChildren(...parse(await answer.text()).body.childNodes);
+    } catch {
+      return;
+    }
+    if (status === 202) await pause(time);
   }
 }
 

@@ -146,6 +146,10 @@ kind-memory = Memory
 kind-language = In { $language }
 kind-machine = Machine
 similarity = { $percent } % alike
+machine-show = Show the machine translation
+machine-waiting = The program is translating …
+machine-fault = No machine translation: { $reason }
+machine-draft = Made by a program: to be read before it is saved.
 take = Take
 
 ## Conflicts

@@ -153,6 +153,10 @@ kind-memory = Memoria
 kind-language = En { $language }
 kind-machine = Automática
 similarity = { $percent } % de semejanza
+machine-show = Ver la traducción automática
+machine-waiting = El programa está traduciendo…
+machine-fault = Sin traducción automática: { $reason }
+machine-draft = Hecha por un programa: hay que leerla antes de guardarla.
 take = Usar
 
 ## Conflictos

@@ -153,6 +153,10 @@ kind-memory = Memória
 kind-language = Em { $language }
 kind-machine = Automática
 similarity = { $percent } % de semelhança
+machine-show = Ver a tradução automática
+machine-waiting = O programa está traduzindo…
+machine-fault = Sem tradução automática: { $reason }
+machine-draft = Feita por um programa: é preciso lê-la antes de salvar.
 take = Usar
 
 ## Conflitos
