@@ -12,6 +12,7 @@ pub mod git;
 pub mod growing;
 pub mod journal;
 pub mod line_program;
+pub mod lines;
 pub mod listing;
 pub mod lock;
 pub mod output;
@@ -39,7 +40,7 @@ use crate::disk::listing::fault::ListFault;
 use crate::disk::project_folder::ProjectFolder;
 use crate::emit::templates::{self, Templates};
 use crate::project::layout::guess;
-use crate::text::file_source::FileSource;
+use crate::text::file_source::{FileSource, RecordedFiles, texts};
 
 /// The root of a project and the file that configures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,6 +183,16 @@ pub fn configuration_of(
     let (config, own) = config::read_over(below, origin, &text, &mut include);
     faults.extend(own);
     Ok((with_found_places(&project.folder, config), faults))
+}
+
+/// Returns the texts that [`configuration`] reads, by their paths.
+///
+/// # Errors
+/// A configuration that cannot be read.
+pub fn configuration_texts(project: &ProjectRoot) -> anyhow::Result<BTreeMap<Utf8PathBuf, String>> {
+    let (files, read) = RecordedFiles::new(&project.folder);
+    configuration_of(project, &files)?;
+    Ok(texts(&read))
 }
 
 fn read_text(files: &dyn FileSource, path: &Utf8Path) -> io::Result<String> {

@@ -112,12 +112,13 @@ mod wasm;
 mod workbench;
 
 pub use crate::api::build::{BuildOptions, BuildReport, OutputFile, Refusal, WrittenFiles};
-pub use crate::api::check::{CheckOptions, CheckReport, CoverageGate};
+pub use crate::api::check::{CheckOptions, CheckReport, CheckedSet, CoverageGate};
 pub use crate::api::coverage::{CatalogStatus, LocaleCoverage};
 pub use crate::api::error::{ConfigurationFault, Error};
 pub use crate::api::finding::{Finding, FindingEdit, FindingFix, FindingLabel, Location};
 pub use crate::api::manual::{CheckPage, check_pages};
 pub use crate::api::messages::{FormattedCatalog, format};
+pub use crate::api::parts::merge;
 pub use crate::api::project::Project;
 pub use crate::config::editions::EditionFormat;
 pub use crate::config::policies::Policy;

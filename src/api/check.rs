@@ -43,6 +43,18 @@ pub struct CheckReport {
     pub gates: Vec<CoverageGate>,
 }
 
+/// The findings of a set, while others are still to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct CheckedSet {
+    /// By path, place and check.
+    pub findings: Vec<Finding>,
+    /// The number of sets that were looked at.
+    pub done: usize,
+    /// The number of sets that there are.
+    pub total: usize,
+}
+
 /// A coverage below what was asked for, in whole percent of messages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

@@ -28,6 +28,8 @@ pub enum Error {
     UnknownDocument(String),
     /// The id of a message that no catalog has.
     UnknownMessage(String),
+    /// Parts that cannot be put together, and what to do about it.
+    Parts { message: String, help: String },
 }
 
 /// A fault of the configuration of a project.
@@ -53,6 +55,7 @@ impl Error {
             Error::Configuration(fault) => {
                 (Some(&fault.path), Some(fault.line), fault.help.as_deref())
             }
+            Error::Parts { help, .. } => (None, None, Some(help)),
             Error::Tag(_)
             | Error::UnknownLocale(_)
             | Error::UnknownCheck(_)
@@ -97,6 +100,7 @@ impl fmt::Display for Error {
             Error::UnknownCheck(name) => write!(f, "there is no check `{name}`"),
             Error::UnknownDocument(name) => write!(f, "this project has no statement `{name}`"),
             Error::UnknownMessage(id) => write!(f, "there is no message `{id}`"),
+            Error::Parts { message, .. } => f.write_str(message),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The files of a project that is opened: of a folder, or in memory.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::api::error::Error;
 use crate::config::fault::ConfigFault;
@@ -24,6 +25,14 @@ pub(super) trait ProjectFiles: FileSource + Debug + Send {
 
     /// Reads the configuration; all defaults where there is none.
     fn configuration(&self) -> Result<(Config, Vec<ConfigFault>), Error>;
+
+    /// Returns the texts of the configuration and of what it includes, by their paths.
+    fn configuration_texts(&self) -> Result<BTreeMap<Utf8PathBuf, String>, Error>;
+
+    /// Returns an error where a file was needed that is not at hand.
+    fn ensure_at_hand(&self) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// Sorts the files by their paths.
     fn layout(&self, config: &Config) -> (Layout, Vec<Diagnostic>);

@@ -1,6 +1,7 @@
 //! Projects of folders, and builds into folders.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -93,6 +94,12 @@ impl ProjectFiles for ProjectFolder {
         let name = root.configuration.clone().unwrap_or_default();
         let failed = |error| Error::file(name, format_args!("{error:#}"));
         disk::configuration(&root).map_err(failed)
+    }
+
+    fn configuration_texts(&self) -> Result<BTreeMap<Utf8PathBuf, String>, Error> {
+        let root = disk::project_at(self.to_path_buf());
+        let failed = |error| Error::file(self.as_str(), format_args!("{error:#}"));
+        disk::configuration_texts(&root).map_err(failed)
     }
 
     fn layout(&self, config: &Config) -> (Layout, Vec<Diagnostic>) {

@@ -14,7 +14,7 @@ use crate::config::model::{CONFIGURATIONS, Config};
 use crate::diagnostic::Diagnostic;
 use crate::emit::templates::{Templates, is_template, wanted};
 use crate::project::layout::{self, Layout};
-use crate::text::file_source::FileSource;
+use crate::text::file_source::{FileSource, RecordedFiles, texts};
 
 /// Files in memory, by their paths in the project.
 #[derive(Debug, Default)]
@@ -25,23 +25,58 @@ impl MemoryFiles {
     pub(super) fn new<P: Into<String>, B: Into<Vec<u8>>>(
         files: impl IntoIterator<Item = (P, B)>,
     ) -> Result<Self, Error> {
-        let mut all = Self::default();
-        for (path, bytes) in files {
-            let path = Utf8PathBuf::from(path.into());
-            let mut parts = path.components();
-            if !parts.all(|part| matches!(part, Utf8Component::Normal(_))) {
-                let reason = "paths are relative to the project, without `.` and `..`";
-                return Err(Error::file(path, reason));
-            }
-            all.0.insert(path, bytes.into());
-        }
-        Ok(all)
+        let files = files.into_iter();
+        let files = files.map(|(path, bytes)| Ok((own_path(path)?, bytes.into())));
+        files.collect::<Result<_, Error>>().map(Self)
+    }
+
+    /// Returns the paths of all files.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Utf8PathBuf> {
+        self.0.keys()
     }
 
     fn text(&self, path: &Utf8Path) -> io::Result<String> {
-        String::from_utf8(self.read(path)?)
-            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
+        text_of(self, path)
     }
+}
+
+/// Returns a path that stays below the project.
+pub(super) fn own_path(path: impl Into<String>) -> Result<Utf8PathBuf, Error> {
+    let path = Utf8PathBuf::from(path.into());
+    let mut parts = path.components();
+    if parts.all(|part| matches!(part, Utf8Component::Normal(_))) {
+        return Ok(path);
+    }
+    let reason = "paths are relative to the project, without `.` and `..`";
+    Err(Error::file(path, reason))
+}
+
+/// Reads the configuration of a project in memory; all defaults where there is none.
+pub(super) fn configuration_of(
+    files: &dyn FileSource,
+) -> Result<(Config, Vec<ConfigFault>), Error> {
+    let named = CONFIGURATIONS.into_iter().map(Utf8Path::new);
+    let Some(origin) = named.into_iter().find(|name| files.has(name)) else {
+        return Ok((Config::default(), Vec::new()));
+    };
+    let text = text_of(files, origin);
+    let text = text.map_err(|error| Error::file(origin.as_str(), error))?;
+    let mut include = |path: &Utf8Path| text_of(files, path);
+    Ok(config::read_with(origin, &text, &mut include))
+}
+
+/// Returns the texts of the configuration of a project in memory, by their paths.
+pub(super) fn configuration_texts_of(
+    files: &dyn FileSource,
+) -> Result<BTreeMap<Utf8PathBuf, String>, Error> {
+    let (files, read) = RecordedFiles::new(files);
+    configuration_of(&files)?;
+    Ok(texts(&read))
+}
+
+fn text_of(files: &dyn FileSource, path: &Utf8Path) -> io::Result<String> {
+    String::from_utf8(files.read(path)?)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
 }
 
 impl FileSource for MemoryFiles {
@@ -64,15 +99,11 @@ impl ProjectFiles for MemoryFiles {
     }
 
     fn configuration(&self) -> Result<(Config, Vec<ConfigFault>), Error> {
-        let named = CONFIGURATIONS.into_iter().map(Utf8Path::new);
-        let Some(origin) = named.into_iter().find(|name| self.has(name)) else {
-            return Ok((Config::default(), Vec::new()));
-        };
-        let text = self.text(origin);
-        let text = text.map_err(|error| Error::file(origin.as_str(), error))?;
-        Ok(config::read_with(origin, &text, &mut |path| {
-            self.text(path)
-        }))
+        configuration_of(self)
+    }
+
+    fn configuration_texts(&self) -> Result<BTreeMap<Utf8PathBuf, String>, Error> {
+        configuration_texts_of(self)
     }
 
     fn layout(&self, config: &Config) -> (Layout, Vec<Diagnostic>) {

@@ -9,9 +9,11 @@ pub mod error;
 pub mod finding;
 pub mod manual;
 pub mod messages;
+pub mod parts;
 pub mod project;
 
 mod files;
 #[cfg(feature = "cli")]
 mod folder;
 mod memory;
+mod memory_part;

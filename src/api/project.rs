@@ -1,16 +1,17 @@
 //! A project, opened from a folder or from memory.
 
+mod checking;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8PathBuf;
 
 use crate::api::build::{BuildOptions, BuildReport, InMemory, OutputFile};
-use crate::api::check::{CheckOptions, CheckReport};
 use crate::api::coverage::LocaleCoverage;
 use crate::api::error::{ConfigurationFault, Error};
 use crate::api::files::{ProjectFiles, plan};
 use crate::api::memory::MemoryFiles;
-use crate::checks;
+use crate::api::memory_part::MemoryPart;
 use crate::config::model::Config;
 use crate::config::policies::Wishes;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -28,7 +29,6 @@ use crate::pipeline::session::Session;
 use crate::pipeline::source_evidence::named_source;
 use crate::project::layout::Layout;
 use crate::project::statement_names::named_statements;
-use crate::report::model::{GateResult, Reader, Report};
 
 /// A project: its configuration, and which of its files belong together.
 ///
@@ -55,6 +55,20 @@ impl Project {
         files: impl IntoIterator<Item = (P, B)>,
     ) -> Result<Self, Error> {
         Self::new(Box::new(MemoryFiles::new(files)?), ".")
+    }
+
+    /// Opens a project as [`Self::from_files`] does, of which only some files are at hand; `listing` are the paths of
+    /// all. [`Self::partial`] looks at a part of it.
+    ///
+    /// # Errors
+    /// As [`Self::from_files`]; and files that are needed to know what the project is, and are not at hand.
+    pub fn from_files_among<P: Into<String>, B: Into<Vec<u8>>>(
+        files: impl IntoIterator<Item = (P, B)>,
+        listing: impl IntoIterator<Item = String>,
+    ) -> Result<Self, Error> {
+        let project = Self::new(Box::new(MemoryPart::new(files, listing)?), ".")?;
+        project.files.ensure_at_hand()?;
+        Ok(project)
     }
 
     pub(super) fn new(files: Box<dyn ProjectFiles>, name: &str) -> Result<Self, Error> {
@@ -104,39 +118,6 @@ impl Project {
     /// What the configuration says and is not honoured.
     pub fn configuration_faults(&self) -> &[ConfigurationFault] {
         &self.faults
-    }
-
-    /// Checks the project as `paridad check` does.
-    ///
-    /// # Errors
-    /// Names that are not known, and folders that others write to and do not end.
-    pub fn check(&self, options: &CheckOptions) -> Result<CheckReport, Error> {
-        let selection = Selection {
-            checks: checks_of(options)?,
-            locales: self.locales(&options.locales)?,
-            paths: options.paths.iter().map(Utf8PathBuf::from).collect(),
-        };
-        let config = self.config_with(&options.min_coverage, &options.arguments)?;
-        let _reading = self.files.lock()?;
-        let mut analysis = Session::new(
-            &self.layout,
-            &config,
-            self.files.as_ref(),
-            selection.clone(),
-        )
-        .into_analysis();
-        analysis.add(&config, &selection, self.findings.clone());
-        let gates = GateResult::missed(&config.min_coverage, &analysis.coverage);
-        Ok(CheckReport::new(&Report {
-            findings: &analysis.findings,
-            coverage: &analysis.coverage,
-            sources: &analysis.sources,
-            known: 0,
-            is_recorded: !self.layout.states.is_empty(),
-            gates: &gates,
-            reader: &Reader::Inside(Utf8PathBuf::new()),
-            pages: &[],
-        }))
     }
 
     /// Measures how much is translated, by locale and catalog.
@@ -250,16 +231,6 @@ impl Project {
         config.arguments.extend(arguments);
         Ok(config)
     }
-}
-
-fn checks_of(options: &CheckOptions) -> Result<Vec<&'static dyn checks::model::Check>, Error> {
-    let mut names = options.only.iter().chain(&options.skip);
-    if let Some(unknown) = names.find(|name| checks::find(name).is_none()) {
-        return Err(Error::UnknownCheck(unknown.clone()));
-    }
-    let only: Vec<&str> = options.only.iter().map(String::as_str).collect();
-    let skip: Vec<&str> = options.skip.iter().map(String::as_str).collect();
-    Ok(checks::select(&only, &skip))
 }
 
 fn build_error(error: anyhow::Error) -> Error {

@@ -110,7 +110,7 @@ pub(super) fn run(
         return Err(Failure::new(message, hint).into());
     }
     project.config.arguments.extend(args.arguments.clone());
-    WantedCoverage::set(&args.min_coverage, &mut project)?;
+    WantedCoverage::set(&args.min_coverage, &project.layout, &mut project.config)?;
     let folder = output_folder(args, &project, &surroundings.directory()?)?;
     let output = Folder::begin(&folder, &mut tell(surroundings))?;
     let output = output.listing(global.detail() == Detail::Verbose);

@@ -3,30 +3,23 @@
 use camino::Utf8PathBuf;
 use clap::Args;
 
+use crate::cli::checked::{CheckedProject, WantedReport};
 use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::escaping_writer::Medium;
-use crate::cli::failure::Failure;
-use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
 use crate::cli::percentage::WantedCoverage;
-use crate::cli::project::{OpenedProject, absolute, find_locales, open_for, reader};
-use crate::cli::surroundings::{GithubActions, Surroundings};
-use crate::cli::{Global, argument, look, projects};
-use crate::diagnostic::Severity;
+use crate::cli::project::{OpenedProject, find_locales, open_for};
+use crate::cli::surroundings::Surroundings;
+use crate::cli::{Global, argument, partial, projects};
 use crate::disk;
 use crate::disk::lock::Access;
-use crate::disk::plain::read_named_text;
 use crate::disk::seen::{NotedFiles, ReadDigests};
-use crate::pipeline::analysis::Analysis;
-use crate::pipeline::baseline::Baseline;
 use crate::pipeline::fix::{FixOutcome, fix};
 use crate::pipeline::manual_page::manual_page;
+use crate::pipeline::part::make::Shard;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
-use crate::project::coverage::Coverage;
 use crate::report;
-use crate::report::check_manual::CheckManual;
-use crate::report::model::{Detail, GateResult, Reader};
 use crate::text::counted::counted;
 
 /// Check translations, and say what is missing, stale or wrong
@@ -40,6 +33,7 @@ Examples:
   paridad check --format html > report.html
   paridad check --diff                   what --fix would change
   paridad check --baseline debts.json --write-baseline
+  paridad check --partial --shard 3/8 > part-3.jsonl   for `paridad merge`
 
 Exit codes:
   0  clean
@@ -88,6 +82,19 @@ pub(super) struct CheckArgs {
     /// Show findings in files alone that changed since a revision of git, or whose source did
     #[arg(long, value_name = "REV")]
     changed_since: Option<String>,
+    /// Write what `paridad merge` must know of each set: one JSON line a set
+    #[arg(
+        long,
+        conflicts_with_all = ["format", "min_coverage", "fail_on", "fix", "diff", "baseline", "changed_since"]
+    )]
+    partial: bool,
+    /// Look at one of so many parts of the sets, such as 3/8
+    #[arg(long, requires = "partial", value_name = "I/N", value_parser = partial::read_shard)]
+    shard: Option<Shard>,
+    /// A file with the paths of all files of the project, one a line, where only some are here: PATHS name the sets that
+    /// are
+    #[arg(long, requires_all = ["partial", "paths"], value_name = "FILE")]
+    listing: Option<Utf8PathBuf>,
 }
 
 pub(super) fn run(
@@ -108,9 +115,31 @@ pub(super) fn run(
             | FormatName::Html,
         ) => false,
     };
+    let run = if args.partial { part } else { check };
     projects::in_each(global, surroundings, &args.paths, joins, |global, paths| {
-        check(args, paths, global, surroundings)
+        run(args, paths, global, surroundings)
     })
+}
+
+/// Looks at a part of a project.
+fn part(
+    args: &CheckArgs,
+    paths: &[Utf8PathBuf],
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let mut project = open_for(Access::Read, global, surroundings, paths)?;
+    project.config.arguments.extend(args.arguments.clone());
+    let listing = args.listing.as_ref();
+    let listing = listing.map(|it| partial::take_listing(&mut project, it, surroundings));
+    let listing = listing.transpose()?;
+    let selection = Selection {
+        checks: select_checks(&args.only, &args.skip)?,
+        locales: find_locales(&project.layout, &args.locale)?,
+        paths: Vec::new(),
+    };
+    let named = std::mem::take(&mut project.paths);
+    partial::output(&mut project, &selection, (args.shard, named), listing)
 }
 
 fn check(
@@ -124,20 +153,14 @@ fn check(
     let mut project = open_for(access, global, surroundings, paths)?;
     project.config.arguments.extend(args.arguments.clone());
     let locales = find_locales(&project.layout, &args.locale)?;
-    WantedCoverage::set(&args.min_coverage, &mut project)?;
+    WantedCoverage::set(&args.min_coverage, &project.layout, &mut project.config)?;
     let mut selection = Selection {
         checks,
         locales,
         paths: Vec::new(),
     };
     selection.name_paths(&project.layout, std::mem::take(&mut project.paths));
-    let format = args.format.unwrap_or(match surroundings.github {
-        Some(_) => FormatName::Github,
-        None => FormatName::Human,
-    });
-
-    let pages: Vec<CheckManual> = selection.checks.iter().map(|it| manual_page(*it)).collect();
-    let (mut told, mut known) = (String::new(), 0);
+    let mut told = String::new();
     let mut analysis = if args.fix || args.diff {
         let (files, seen) = NotedFiles::new(&project.root);
         let outcome = fix(&project.layout, &project.config, &files, &selection);
@@ -156,33 +179,28 @@ fn check(
         let changed = disk::git::changed_since(&project.root, revision)?;
         analysis.narrow(&changed);
     }
-    if let Some(typed) = &args.baseline {
-        let (count, text) = apply_baseline(args, typed, &mut analysis, surroundings)?;
-        known = count;
-        told.push_str(&text);
-    }
-    let gates = GateResult::missed(&project.config.min_coverage, &analysis.coverage);
-    let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let is_whole = args.only.is_empty() && args.skip.is_empty() && args.locale.is_empty();
-    let next = next_step(&analysis, &project).filter(|_| is_whole && paths.is_empty());
-    let notes = stderr_notes(format, global, surroundings, &project, &gates, next);
-    let findings = FindingsReport {
-        project: None,
-        format: format.format(),
-        look: look(global, surroundings),
+    let checked = CheckedProject {
         analysis,
-        known,
+        config: &project.config,
+        layout: &project.layout,
+        root: &project.root,
+        reader: project.reader.clone(),
+        remarks: &project.remarks,
         is_recorded: !project.layout.states.is_empty(),
-        reader: reader_of(format, &project, surroundings),
-        gates,
-        pages,
+        has_statements: project.has_statements(),
+        is_whole: is_whole && paths.is_empty(),
+        is_narrowed: args.changed_since.is_some(),
+        told,
+        pages: selection.checks.iter().map(|it| manual_page(*it)).collect(),
     };
-    Ok(Output {
-        findings: vec![findings],
-        err: format!("{}{told}{notes}", project.remarks),
-        exit: if failed { Exit::Findings } else { Exit::Clean },
-        ..Output::default()
-    })
+    let wanted = WantedReport {
+        format: args.format,
+        fail_on: args.fail_on,
+        baseline: args.baseline.as_ref(),
+        writes_baseline: args.write_baseline,
+    };
+    checked.output(&wanted, global, surroundings)
 }
 
 /// Returns what `--fix` would change.
@@ -222,104 +240,4 @@ fn write_changes(
         ),
     };
     Ok(report::remark(surroundings.err.color, &text))
-}
-
-/// Applies or writes the baseline: how many findings it has, and what is to be said.
-fn apply_baseline(
-    args: &CheckArgs,
-    typed: &Utf8PathBuf,
-    analysis: &mut Analysis,
-    surroundings: &Surroundings,
-) -> anyhow::Result<(usize, String)> {
-    let file = absolute(&surroundings.directory()?, typed);
-    let color = surroundings.err.color;
-    if args.write_baseline {
-        let baseline = Baseline::of(analysis);
-        disk::replace::replace(&file, baseline.text())?;
-        analysis.findings.clear();
-        let text = format!(
-            "wrote {} to `{typed}`",
-            counted(baseline.count(), "finding")
-        );
-        return Ok((baseline.count(), report::remark(color, &text)));
-    }
-    if !disk::exists(&file) {
-        let hint = "`--write-baseline` writes it";
-        return Err(Failure::new(format!("there is no baseline `{typed}`"), hint).into());
-    }
-    let baseline = Baseline::parse(&read_named_text(&file)?).map_err(|fault| {
-        let message = format!("`{typed}` is no baseline: {fault}");
-        Failure::new(message, "`--write-baseline` writes it anew")
-    })?;
-    let outcome = baseline.apply(analysis);
-    let mut text = format!("{} known", outcome.known);
-    // A narrowed run cannot tell what is gone.
-    let is_whole = args.paths.is_empty()
-        && args.locale.is_empty()
-        && args.only.is_empty()
-        && args.skip.is_empty()
-        && args.changed_since.is_none();
-    if is_whole && outcome.gone > 0 {
-        let verb = if outcome.gone == 1 { "is" } else { "are" };
-        text.push_str(&format!(
-            "; {} of the baseline {verb} gone: `--write-baseline` takes them out",
-            outcome.gone
-        ));
-    }
-    Ok((outcome.known, report::remark(color, &text)))
-}
-
-/// Returns where the reader of a format stands: annotations are shown in the repository.
-fn reader_of(format: FormatName, project: &OpenedProject, surroundings: &Surroundings) -> Reader {
-    match (format, &surroundings.github) {
-        (
-            FormatName::Github,
-            Some(GithubActions {
-                workspace: Some(workspace),
-            }),
-        ) if project.root.starts_with(workspace) => reader(workspace, &project.root),
-        _ => project.reader.clone(),
-    }
-}
-
-/// Returns what leads on where nothing is left to do: statements that are translated can be published.
-fn next_step(analysis: &Analysis, project: &OpenedProject) -> Option<&'static str> {
-    let is_complete = |it: &Coverage| it.total.messages.percent() == 100;
-    let is_done = analysis.findings.is_empty()
-        && !analysis.coverage.is_empty()
-        && analysis.coverage.iter().all(is_complete);
-    let mut sets = project.layout.sets.iter();
-    (is_done && sets.any(|set| set.statement.is_some())).then_some("`paridad build` publishes them")
-}
-
-/// Returns what is told on the standard error: assumptions to people, gates where the format has no place for them.
-fn stderr_notes(
-    format: FormatName,
-    global: &Global,
-    surroundings: &Surroundings,
-    project: &OpenedProject,
-    gates: &[GateResult],
-    next: Option<&str>,
-) -> String {
-    let color = surroundings.err.color;
-    match format {
-        FormatName::Human if global.detail() != Detail::Quiet => {
-            let assumed = project.layout.assumptions.iter();
-            let assumed = assumed.map(|it| report::remark(color, &format!("assumed: {it}")));
-            assumed
-                .chain(next.map(|it| report::remark(color, it)))
-                .collect()
-        }
-        FormatName::Concise | FormatName::Jsonl => gates
-            .iter()
-            .map(|gate| report::labelled(color, Severity::Error, &report::gate(gate)))
-            .collect(),
-        FormatName::Human
-        | FormatName::Json
-        | FormatName::Sarif
-        | FormatName::Github
-        | FormatName::Gitlab
-        | FormatName::Junit
-        | FormatName::Html => String::new(),
-    }
 }

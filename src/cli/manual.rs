@@ -102,6 +102,14 @@ pub(super) const TOPICS: &[Topic] = &[
         texts: &[("en", include_str!("manual/python.md"))],
     },
     Topic {
+        name: "clusters",
+        texts: &[
+            ("en", include_str!("manual/clusters.en.md")),
+            ("es", include_str!("manual/clusters.es.md")),
+            ("pt", include_str!("manual/clusters.pt.md")),
+        ],
+    },
+    Topic {
         name: "editors",
         texts: &[("en", include_str!("manual/editors.md"))],
     },

@@ -6,6 +6,7 @@ mod adopt;
 mod argument;
 mod build;
 mod check;
+mod checked;
 mod choices;
 mod compare;
 mod completions;
@@ -24,8 +25,10 @@ mod lsp;
 mod machine;
 mod man;
 mod manual;
+mod merge;
 mod names;
 mod output;
+mod partial;
 mod percentage;
 mod policy;
 mod printer;
@@ -123,6 +126,7 @@ enum When {
 #[derive(Subcommand)]
 enum Subcommands {
     Check(check::CheckArgs),
+    Merge(merge::MergeArgs),
     Status(status::Status),
     Sync(sync::Sync),
     Accept(accept::Accept),
@@ -203,6 +207,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
             ..Output::default()
         }),
         Some(Subcommands::Check(args)) => check::run(args, global, surroundings),
+        Some(Subcommands::Merge(args)) => merge::run(args, global, surroundings),
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
         Some(Subcommands::Sync(args)) => sync::run(args, global, surroundings),
         Some(Subcommands::Compare(args)) => compare::run(args, global, surroundings),

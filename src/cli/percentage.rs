@@ -1,6 +1,8 @@
 //! `es=100`, `90`: a share of the messages, for one locale or for all, as it is typed.
 
-use crate::cli::project::{OpenedProject, find_locale};
+use crate::cli::project::find_locale;
+use crate::config::model::Config;
+use crate::project::layout::Layout;
 
 /// A share that was asked for.
 #[derive(Clone)]
@@ -27,18 +29,18 @@ impl WantedCoverage {
     ///
     /// # Errors
     /// A locale that the project does not have.
-    pub(super) fn set(gates: &[Self], project: &mut OpenedProject) -> anyhow::Result<()> {
+    pub(super) fn set(gates: &[Self], layout: &Layout, config: &mut Config) -> anyhow::Result<()> {
         let (all, own): (Vec<&Self>, Vec<&Self>) =
             gates.iter().partition(|gate| gate.locale.is_none());
         for gate in all {
-            let targets = project.layout.targets.iter().cloned();
+            let targets = layout.targets.iter().cloned();
             let gates = targets.map(|locale| (locale, gate.percent));
-            project.config.min_coverage.extend(gates);
+            config.min_coverage.extend(gates);
         }
         for gate in own {
             let name = gate.locale.as_deref().unwrap_or_default();
-            let locale = find_locale(&project.layout, name)?;
-            project.config.min_coverage.insert(locale, gate.percent);
+            let locale = find_locale(layout, name)?;
+            config.min_coverage.insert(locale, gate.percent);
         }
         Ok(())
     }

@@ -45,10 +45,14 @@ pub(super) struct OpenedProject {
 }
 
 impl OpenedProject {
+    pub(super) fn has_statements(&self) -> bool {
+        let mut sets = self.layout.sets.iter();
+        sets.any(|set| set.statement.is_some())
+    }
+
     /// Returns what it has of its own for pages, which its findings then tell of too.
     pub(super) fn templates(&mut self) -> anyhow::Result<Templates> {
-        let mut sets = self.layout.sets.iter();
-        if sets.all(|set| set.statement.is_none()) {
+        if !self.has_statements() {
             return Ok(Templates::default());
         }
         let (templates, faults) = disk::templates(&self.root, &self.config.templates)?;
@@ -153,7 +157,7 @@ pub(super) fn open_for(
         }
     };
     let (config, faults) = disk::configuration(&found)?;
-    let mut remarks = faults_text(&faults, surroundings)?;
+    let faults = faults_text(&faults, surroundings)?;
     let mut config = config;
     let mut plan = listing::plan(root, &config);
     if let Some(locale) = named_source(&plan.layout, &config, root) {
@@ -165,19 +169,14 @@ pub(super) fn open_for(
         mut findings,
         leftovers,
     } = plan;
+    let mut remarks = faults;
     if let Some(writer) = &writer {
         writer.sweep(&leftovers);
         let remark = writer.remark.iter();
         remarks.extend(remark.map(|it| report::remark(surroundings.err.color, it)));
     }
     findings.extend(set_aside(&mut layout, &config, root));
-    for remark in unknown_names(&config, &layout) {
-        remarks.push_str(&report::labelled(
-            surroundings.err.color,
-            Severity::Warning,
-            &remark,
-        ));
-    }
+    remarks.push_str(&names_text(&config, &layout, surroundings));
     if layout.sets.is_empty() && layout.documents.is_empty() {
         return Err(nothing_to_translate(root, &config).into());
     }
@@ -246,6 +245,25 @@ fn faults_text(faults: &[ConfigFault], surroundings: &Surroundings) -> anyhow::R
     } else {
         Ok(shown)
     }
+}
+
+/// Returns what is to be said of a configuration that was read elsewhere, rendered; an error if it is not usable.
+pub(super) fn configuration_remarks(
+    faults: &[ConfigFault],
+    (config, layout): (&Config, &Layout),
+    surroundings: &Surroundings,
+) -> anyhow::Result<String> {
+    let faults = faults_text(faults, surroundings)?;
+    Ok(faults + &names_text(config, layout, surroundings))
+}
+
+/// Returns what is to be said of names that the configuration has and that are not there.
+fn names_text(config: &Config, layout: &Layout, surroundings: &Surroundings) -> String {
+    let color = surroundings.err.color;
+    let unknown = unknown_names(config, layout).into_iter();
+    unknown
+        .map(|remark| report::labelled(color, Severity::Warning, &remark))
+        .collect()
 }
 
 /// Checks and locales that the configuration names and that are not there; those of `[[levels]]` are findings.

@@ -1,6 +1,6 @@
 //! Opening plain files alone: a pipe would block, and a device may never end.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -12,15 +12,29 @@ pub(super) fn refusal(reason: &'static str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, reason)
 }
 
-/// Reads a plain file. Looks before it opens, and again at what was opened.
+/// Reads a plain file.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    ensure(&fs::metadata(path)?)?;
-    let mut file = File::open(path)?;
-    let metadata = file.metadata()?;
-    ensure(&metadata)?;
+    let (mut file, metadata) = open(path)?;
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     file.read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Opens a file that the user named, which may stand anywhere.
+///
+/// # Errors
+/// Whatever keeps it from being read; all but plain files.
+pub(super) fn open_named(path: &Utf8Path) -> io::Result<File> {
+    open(path.as_std_path()).map(|(file, _)| file)
+}
+
+/// Opens a plain file. Looks before it opens, and again at what was opened.
+fn open(path: &Path) -> io::Result<(File, Metadata)> {
+    ensure(&fs::metadata(path)?)?;
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    ensure(&metadata)?;
+    Ok((file, metadata))
 }
 
 fn ensure(metadata: &fs::Metadata) -> io::Result<()> {

@@ -10,7 +10,7 @@ pub struct Schema {
 }
 
 /// All of them, by name.
-pub const SCHEMAS: [Schema; 8] = [
+pub const SCHEMAS: [Schema; 9] = [
     Schema {
         name: "answer",
         of: "each line that the program of `[suggest]` writes",
@@ -40,6 +40,11 @@ pub const SCHEMAS: [Schema; 8] = [
         name: "manifest",
         of: "manifest.json, which `build` writes",
         text: include_str!("schema/manifest.schema.json"),
+    },
+    Schema {
+        name: "partial",
+        of: "each line of `check --partial`",
+        text: include_str!("schema/partial.schema.json"),
     },
     Schema {
         name: "request",

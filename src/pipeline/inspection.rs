@@ -1,6 +1,9 @@
 //! Looks at the sets and documents of a project, in parallel, and puts together what was found.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+mod comparing;
+mod elsewhere;
+
+use std::collections::{BTreeSet, HashSet};
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
@@ -16,9 +19,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
 use crate::pipeline::code::CodeUse;
 use crate::pipeline::documents;
+use crate::pipeline::files_elsewhere::FilesElsewhere;
 use crate::pipeline::kept::{self, RunGround};
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::outcome::{Outcome, compared_texts, second_look, unreadable};
+use crate::pipeline::outcome::{Outcome, unreadable};
 use crate::pipeline::project_facts::References;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_slots::PlannedSet;
@@ -30,9 +34,6 @@ use crate::pipeline::terminology;
 use crate::pipeline::text_fields::{self, field_keys};
 use crate::pipeline::unused_rules;
 use crate::pipeline::workspace::Workspace;
-use crate::project::consistency::{
-    ComparedText, ConsistencyIndex, Inconsistencies, TextOccurrence,
-};
 use crate::project::layout::{CatalogScope, DocumentPlan, Layout, SetPlan};
 use crate::text::file_source::FileSource;
 use crate::text::source::{FileId, FilePaths, Sources};
@@ -56,6 +57,8 @@ pub(super) struct Inspection<'i> {
     build: Option<&'i Policies>,
     /// The code of the program that uses the messages, where it is looked at.
     code: Option<CodeUse<'i>>,
+    /// What is known already of files that are not at hand.
+    elsewhere: Option<&'i FilesElsewhere>,
     /// The hash of what all outcomes are made from, where they are to be kept.
     ground: Option<Xxh3>,
 }
@@ -74,6 +77,7 @@ impl<'i> Inspection<'i> {
             judges_rules: unused_rules::is_judged(config, selection),
             build: None,
             code: None,
+            elsewhere: None,
             ground: None,
         }
     }
@@ -283,10 +287,12 @@ impl<'i> Inspection<'i> {
 
     /// Returns the rules of the configuration that are about files which are in no set, where that is judged.
     pub fn rules_of_others(&self) -> BTreeSet<usize> {
-        if self.judges_rules {
-            unused_rules::fitting_others(&self.rules, self.workspace.layout)
-        } else {
-            BTreeSet::new()
+        match self.elsewhere {
+            Some(elsewhere) => elsewhere.rules.clone(),
+            None if self.judges_rules => {
+                unused_rules::fitting_others(&self.rules, self.workspace.layout)
+            }
+            None => BTreeSet::new(),
         }
     }
 
@@ -309,18 +315,26 @@ impl<'i> Inspection<'i> {
             findings.extend(unused_rules::findings(
                 self.config,
                 layout,
-                fitting,
+                &fitting,
                 sources,
             ));
         }
         if let Some(code) = &self.code {
             findings.extend(code.findings(selection, sources));
         }
+        if let Some(elsewhere) = self.elsewhere {
+            findings.extend(elsewhere.told(sources));
+        }
         let shared = self.workspace.shared_files().iter();
         let named = shared.filter(|loaded| selection.wants_path(layout.path(loaded.file)));
         findings.extend(named.filter_map(unreadable));
         findings.extend(glossary_faults.findings(sources));
         findings
+    }
+
+    /// Returns the code of the program, where it is looked at.
+    pub fn code(&self) -> Option<&CodeUse<'i>> {
+        self.code.as_ref()
     }
 
     /// Sets the severities of findings as the configuration says.
@@ -340,54 +354,5 @@ impl<'i> Inspection<'i> {
         for findings in findings {
             apply_levels(self.config, &self.rules, findings, |file| paths.path(file));
         }
-    }
-
-    /// Returns whether the texts of the project are compared.
-    pub fn compares(&self) -> bool {
-        !self.of_project.is_empty()
-    }
-
-    /// Returns the texts of some sets, each with those that are wanted of it.
-    pub fn texts(&self, plans: &[(&SetPlan, Vec<TextOccurrence>)]) -> Vec<Vec<ComparedText>> {
-        let settings = settings(self.config);
-        let no_checks = EnabledChecks::new(&[]);
-        compared_texts(&self.run(&no_checks, &settings), self.workspace, plans)
-    }
-
-    /// Looks at sets once more, now that it is known how the project words its texts.
-    pub fn second_look(&self, consistency: ConsistencyIndex, plans: &[&SetPlan]) -> Vec<Outcome> {
-        let settings = Settings {
-            consistency: Some(consistency),
-            ..settings(self.config)
-        };
-        let checks = EnabledChecks::new(&self.of_project);
-        let run = self.run(&checks, &settings);
-        second_look(&run, self.workspace, self.selection, plans)
-    }
-
-    /// Returns what the checks find that have to know how the whole project words its texts.
-    fn compare_translations(&self, outcomes: &[Outcome]) -> Vec<Outcome> {
-        let workspace = self.workspace;
-        let seen = outcomes.iter().flat_map(|outcome| &outcome.seen);
-        let odd = Inconsistencies::new(seen.copied().collect());
-        let concerned = outcomes
-            .iter()
-            .filter(|outcome| outcome.seen.iter().any(|seen| odd.has(seen)));
-        let wanted = |outcome: &Outcome| {
-            let seen = outcome.seen.iter();
-            seen.filter(|seen| odd.has(seen)).copied().collect()
-        };
-        let mut concerned: BTreeMap<&str, Vec<TextOccurrence>> = concerned
-            .map(|outcome| (outcome.key.key.as_str(), wanted(outcome)))
-            .collect();
-        let sets = workspace.layout.sets.iter();
-        let plans: Vec<(&SetPlan, Vec<TextOccurrence>)> = sets
-            .filter_map(|plan| Some((plan, concerned.remove(plan.key.as_str())?)))
-            .collect();
-        let texts: Vec<ComparedText> = self.texts(&plans).into_iter().flatten().collect();
-        let path = |file| workspace.layout.path(file);
-        let consistency = ConsistencyIndex::new(&texts, path);
-        let plans: Vec<&SetPlan> = plans.into_iter().map(|(plan, _)| plan).collect();
-        self.second_look(consistency, &plans)
     }
 }

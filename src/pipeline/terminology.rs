@@ -50,15 +50,18 @@ pub(super) fn text(files: &dyn FileSource) -> Option<Result<String, String>> {
     find(files).map(|(_, text)| text)
 }
 
+/// Returns the paths where a glossary may be, the first one first.
+pub(super) fn paths() -> impl Iterator<Item = Utf8PathBuf> {
+    let folders = CATALOG_FOLDERS.iter();
+    folders.map(|folder| Utf8PathBuf::from(format!("{folder}/{}", glossary::FILE)))
+}
+
 /// Returns the path of the glossary, and its text or why it cannot be read.
 fn find(files: &dyn FileSource) -> Option<(Utf8PathBuf, Result<String, String>)> {
-    CATALOG_FOLDERS.iter().find_map(|folder| {
-        let path = Utf8PathBuf::from(format!("{folder}/{}", glossary::FILE));
-        match files.read(&path) {
-            Ok(bytes) => Some((path, Ok(decode(bytes).into_text()))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => Some((path, Err(format!("the glossary cannot be read: {error}")))),
-        }
+    paths().find_map(|path| match files.read(&path) {
+        Ok(bytes) => Some((path, Ok(decode(bytes).into_text()))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => Some((path, Err(format!("the glossary cannot be read: {error}")))),
     })
 }
 

@@ -42,6 +42,16 @@ impl Fact {
 }
 
 impl Change {
+    pub const ALL: [Change; 7] = [
+        Change::Minor,
+        Change::Major(None),
+        Change::Major(Some(Fact::Negation)),
+        Change::Major(Some(Fact::Number)),
+        Change::Major(Some(Fact::Date)),
+        Change::Major(Some(Fact::Acronym)),
+        Change::Major(Some(Fact::Name)),
+    ];
+
     /// For machines: `minor`, `major`, or the fact.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fluent::model::{Entry, Part, Pattern};
 use crate::locale::tag::Locale;
@@ -36,7 +36,8 @@ pub struct Tally {
 }
 
 /// Messages and terms of the source catalogs, attributes counted with their message.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Messages {
     pub total: usize,
@@ -56,7 +57,8 @@ pub struct Messages {
 }
 
 /// Words of the source text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Words {
     pub total: usize,

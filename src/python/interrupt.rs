@@ -5,10 +5,10 @@ use std::thread;
 use std::time::Duration;
 
 use pyo3::exceptions::PyRuntimeError;
-use pyo3::{PyResult, Python};
+use pyo3::{PyErr, PyResult, Python};
 
 /// The time between two looks at signals: short enough that Ctrl-C seems to act at once.
-const LOOK: Duration = Duration::from_millis(50);
+pub(super) const LOOK: Duration = Duration::from_millis(50);
 
 /// Does work in a thread of its own, without the interpreter's lock. After Ctrl-C its result is not waited for.
 ///
@@ -30,10 +30,13 @@ pub(super) fn run_interruptibly<T: Send + 'static>(
             Ok(result) => return Ok(result),
             Err(RecvTimeoutError::Timeout) => python.check_signals()?,
             Err(RecvTimeoutError::Disconnected) => {
-                return Err(PyRuntimeError::new_err(
-                    "paridad panicked; please report it",
-                ));
+                return Err(panicked());
             }
         }
     }
+}
+
+/// Returns the error of work that panicked.
+pub(super) fn panicked() -> PyErr {
+    PyRuntimeError::new_err("paridad panicked; please report it")
 }

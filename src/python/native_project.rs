@@ -12,6 +12,7 @@ use crate::config::editions::EDITION_FORMATS;
 use crate::config::policies::POLICIES;
 use crate::python::answer::{json, raised};
 use crate::python::interrupt::run_interruptibly;
+use crate::python::native_walk::NativeWalk;
 use crate::{BuildOptions, CheckOptions, EditionFormat, Policy, Project};
 
 /// A project: its configuration, and which of its files belong together.
@@ -38,6 +39,18 @@ impl NativeProject {
         Ok(Self { project })
     }
 
+    /// Opens a project of which some files are at hand, by the paths of all.
+    #[staticmethod]
+    fn from_files_among(
+        python: Python<'_>,
+        files: BTreeMap<String, Vec<u8>>,
+        listing: Vec<String>,
+    ) -> PyResult<Self> {
+        let open = move || Project::from_files_among(files, listing);
+        let project = Arc::new(run_interruptibly(python, open)?.map_err(raised)?);
+        Ok(Self { project })
+    }
+
     #[getter]
     fn source_locale(&self) -> &str {
         self.project.source_locale()
@@ -55,29 +68,33 @@ impl NativeProject {
     }
 
     /// Checks the project, and returns the report as JSON.
-    #[pyo3(signature = (*, locales, paths, only, skip, min_coverage, arguments))]
-    #[expect(clippy::too_many_arguments, reason = "they are named in Python")]
-    fn check(
-        &self,
-        python: Python<'_>,
-        locales: Vec<String>,
-        paths: Vec<String>,
-        only: Vec<String>,
-        skip: Vec<String>,
-        min_coverage: BTreeMap<String, u8>,
-        arguments: BTreeMap<String, String>,
-    ) -> PyResult<String> {
+    #[pyo3(signature = (**options))]
+    fn check(&self, python: Python<'_>, options: Option<NamedCheckOptions>) -> PyResult<String> {
         let project = Arc::clone(&self.project);
-        let options = CheckOptions {
-            locales,
-            paths,
-            only,
-            skip,
-            min_coverage,
-            arguments,
-        };
+        let options = options.unwrap_or_default().read();
         let report = run_interruptibly(python, move || project.check(&options))?;
         json(&report.map_err(raised)?)
+    }
+
+    /// Begins to check the project set by set.
+    #[pyo3(signature = (**options))]
+    fn walk(&self, options: Option<NamedCheckOptions>) -> NativeWalk {
+        let options = options.unwrap_or_default().read();
+        NativeWalk::begin(Arc::clone(&self.project), options)
+    }
+
+    /// Looks at a part of the project, and returns its lines.
+    #[pyo3(signature = (shard, **options))]
+    fn partial(
+        &self,
+        python: Python<'_>,
+        shard: Option<(u32, u32)>,
+        options: Option<NamedCheckOptions>,
+    ) -> PyResult<String> {
+        let project = Arc::clone(&self.project);
+        let options = options.unwrap_or_default().read();
+        let lines = run_interruptibly(python, move || project.partial(&options, shard))?;
+        lines.map_err(raised)
     }
 
     /// Measures how much is translated, and returns it as JSON.
@@ -118,6 +135,31 @@ impl NativeProject {
         let options = options.unwrap_or_default().read()?;
         let report = run_interruptibly(python, move || project.build_into(folder, &options))?;
         json(&report.map_err(raised)?)
+    }
+}
+
+/// What is checked, by names.
+#[derive(Default, pyo3::FromPyObject)]
+#[pyo3(from_item_all)]
+struct NamedCheckOptions {
+    locales: Vec<String>,
+    paths: Vec<String>,
+    only: Vec<String>,
+    skip: Vec<String>,
+    min_coverage: BTreeMap<String, u8>,
+    arguments: BTreeMap<String, String>,
+}
+
+impl NamedCheckOptions {
+    fn read(self) -> CheckOptions {
+        CheckOptions {
+            locales: self.locales,
+            paths: self.paths,
+            only: self.only,
+            skip: self.skip,
+            min_coverage: self.min_coverage,
+            arguments: self.arguments,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -25,6 +26,16 @@ impl FileSource for BTreeMap<Utf8PathBuf, Vec<u8>> {
         self.get(path)
             .cloned()
             .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+impl<F: FileSource + ?Sized> FileSource for &F {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        (**self).read(path)
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        (**self).has(path)
     }
 }
 
@@ -72,4 +83,42 @@ impl FileSource for Overlay<'_> {
     fn has(&self, path: &Utf8Path) -> bool {
         self.bytes.contains_key(path) || (!self.hidden.contains(path) && self.files.has(path))
     }
+}
+
+/// Files of a project that tell what is read of them.
+pub struct RecordedFiles<'f> {
+    files: &'f dyn FileSource,
+    sent: Sender<ReadFile>,
+}
+
+/// A file that was read.
+pub type ReadFile = (Utf8PathBuf, Vec<u8>);
+
+impl<'f> RecordedFiles<'f> {
+    /// Begins to tell what is read.
+    pub fn new(files: &'f dyn FileSource) -> (Self, Receiver<ReadFile>) {
+        let (sent, received) = channel();
+        (Self { files, sent }, received)
+    }
+}
+
+impl FileSource for RecordedFiles<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        let bytes = self.files.read(path)?;
+        // Where nobody listens, nobody wants to know.
+        let _ = self.sent.send((path.to_owned(), bytes.clone()));
+        Ok(bytes)
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.files.has(path)
+    }
+}
+
+/// Returns the texts that were read so far; files that are none are left out.
+pub fn texts(read: &Receiver<ReadFile>) -> BTreeMap<Utf8PathBuf, String> {
+    let texts = read.try_iter();
+    texts
+        .filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)))
+        .collect()
 }

@@ -27,6 +27,7 @@ mod lsp;
 mod machine;
 #[path = "../shared/material.rs"]
 mod material;
+mod parts;
 mod pdf;
 mod pictures;
 mod precision;

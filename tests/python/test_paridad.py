@@ -181,3 +181,83 @@ def test_ctrl_c():
     here = Path(__file__).parent
     ran = subprocess.run([sys.executable, "-c", program], cwd=here, capture_output=True, text=True, timeout=60)
     assert ran.stdout == "interrupted\n", ran.stderr
+
+
+def test_parts_say_together_what_one_check_says(folder: Path):
+    for files in (FILES, many(30)):
+        project = paridad.Project.from_files(files)
+        parts = [project.partial(shard=(number, 4)) for number in (3, 1, 4, 2)]
+        assert paridad.merge(parts) == project.check()
+    gated = paridad.merge([paridad.Project(folder).partial()], min_coverage={"pt": 100})
+    assert gated.json == paridad.check(folder, min_coverage={"pt": 100}).json
+
+
+def test_a_worker_has_its_own_files_alone():
+    files = {**many(3), "locales/en/terms.ftl": "-un = UN", "locales/es/terms.ftl": "-un = ONU"}
+    shared = {path: text for path, text in files.items() if path.endswith("terms.ftl")}
+    parts = [paridad.partial(shared, listing=files)]
+    for at in range(3):
+        own = {path: text for path, text in files.items() if Path(path).stem == str(at)}
+        parts.append(paridad.partial(own, context=shared, listing=files))
+    assert paridad.merge(parts) == paridad.check_files(files)
+
+
+def test_parts_that_do_not_belong_together():
+    project = paridad.Project.from_files(many(4))
+    one = project.partial(shard=(1, 2))
+    with pytest.raises(paridad.Error, match="part 2 of 2 is missing") as raised:
+        paridad.merge([one])
+    assert raised.value.help == "`paridad check --partial --shard 2/2` writes it"
+    with pytest.raises(paridad.Error, match="there twice: `part 1` and `part 2`"):
+        paridad.merge([one, one])
+    with pytest.raises(paridad.Error, match="part 1:1: "):
+        paridad.merge(["no part"])
+    with pytest.raises(paridad.Error, match="their options differ"):
+        paridad.merge([one, project.partial(shard=(2, 2), skip=["numbers"])])
+    with pytest.raises(paridad.Error, match="no part 3 of 2"):
+        project.partial(shard=(3, 2))
+
+
+def test_files_that_are_not_at_hand_are_named():
+    files = {**FILES, "locales/en/terms.ftl": "-un = UN", "locales/es/terms.ftl": "-un = ONU"}
+    own = {path: text for path, text in files.items() if "call" in path}
+    with pytest.raises(paridad.Error, match="terms.ftl") as raised:
+        paridad.partial(own, listing=files)
+    assert raised.value.path == "locales/en/terms.ftl"
+
+
+def test_findings_come_set_by_set(folder: Path):
+    heard = []
+    found = list(paridad.iter_check(folder, progress=lambda done, total: heard.append((done, total))))
+    assert sorted(map(repr, found)) == sorted(map(repr, paridad.check(folder).findings))
+    assert heard == [(1, 1), (1, 1)]
+    project = paridad.Project.from_files(many(400))
+    first = next(project.iter_check(only=["consistency", "identical"]), None)
+    assert first is None or first.check in ("consistency", "identical")
+    with pytest.raises(paridad.Error, match="no-such-check"):
+        list(project.iter_check(only=["no-such-check"]))
+    with pytest.raises(ZeroDivisionError):
+        list(project.iter_check(progress=lambda done, total: 1 / 0))
+
+
+def test_options_that_do_not_exist(folder: Path):
+    with pytest.raises(TypeError, match="no option 'locale'; there are locales, "):
+        paridad.check(folder, locale=["es"])
+    with pytest.raises(TypeError, match="no option 'edition'"):
+        paridad.build(folder, edition="html")
+
+
+def test_ctrl_c_ends_a_walk(tmp_path: Path):
+    script = """
+import paridad, os, signal, threading
+files = {}
+for at in range(4000):
+    text = " ".join(f"More than {n} states signed it." for n in range(20))
+    files[f"locales/en/{at}.ftl"] = files[f"locales/es/{at}.ftl"] = f"lead{at} = {text}"
+threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+try:
+    paridad.Project.from_files(files).partial()
+except KeyboardInterrupt:
+    os._exit(7)
+"""
+    assert subprocess.run([sys.executable, "-c", script], timeout=60).returncode == 7

@@ -25,7 +25,7 @@ impl Published {
         let mut schemas = Schemas::new();
         let mut by_name = Vec::new();
         for name in [
-            "answer", "bundle", "check", "finding", "manifest", "request", "status",
+            "answer", "bundle", "check", "finding", "manifest", "partial", "request", "status",
         ] {
             let json: Value = serde_json::from_str(&schema(name)).unwrap();
             let address = json["$id"].as_str().unwrap().to_owned();

@@ -46,6 +46,7 @@ mod mail;
 mod material;
 mod mutations;
 mod office;
+mod parts;
 mod pseudo;
 #[path = "../shared/published.rs"]
 mod published;

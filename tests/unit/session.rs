@@ -67,7 +67,7 @@ const GLOSSARIES: &[&str] = &[
 ];
 
 /// The files that may be there, and what they may hold.
-const FILES: &[(&str, &[&str])] = &[
+pub(super) const FILES: &[(&str, &[&str])] = &[
     ("content/a.md", STATEMENTS),
     ("content/b.md", STATEMENTS),
     ("content/map.png", &["png"]),

@@ -20,16 +20,21 @@ All findings as a table: ``pandas.DataFrame(report.rows())``, ``polars.DataFrame
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike
-from typing import Any, Literal, Optional, Union
+from typing import TYPE_CHECKING, Any, Literal, Optional, TypedDict, Union
 
 from paridad import _paridad
 
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
 __all__ = [
     "Build",
+    "BuildOptions",
     "CatalogStatus",
+    "CheckOptions",
     "ConfigurationFault",
     "Coverage",
     "CoverageGate",
@@ -54,6 +59,9 @@ __all__ = [
     "check",
     "check_files",
     "format",
+    "iter_check",
+    "merge",
+    "partial",
     "status",
 ]
 
@@ -61,6 +69,45 @@ Severity = Literal["error", "warning", "info"]
 EditionFormat = Literal["markdown", "html", "text", "mail", "docx", "epub", "side-by-side", "site"]
 Policy = Literal["fail", "source", "last", "omit"]
 Path = Union[str, "PathLike[str]"]
+Files = Mapping[str, Union[str, bytes]]
+Progress = Callable[[int, int], object]
+
+
+class CheckOptions(TypedDict, total=False):
+    """What is checked; what is left out stands for everything."""
+
+    #: Target locales; the source locale is always looked at.
+    locales: Iterable[str]
+    #: Files or folders, relative to the project.
+    paths: Iterable[str]
+    #: Names of the checks to run.
+    only: Iterable[str]
+    #: Names of checks not to run.
+    skip: Iterable[str]
+    #: The coverage that a locale must reach, in percent of messages.
+    min_coverage: Mapping[str, int]
+    #: Values of variables that statements do not give themselves.
+    arguments: Mapping[str, str]
+
+
+class BuildOptions(TypedDict, total=False):
+    """What is built; where nothing is said, the configuration counts."""
+
+    #: The locales to build.
+    locales: Iterable[str]
+    editions: Iterable[EditionFormat]
+    #: Statements by their names, in which ``*`` is any text; without bundles and site.
+    documents: Iterable[str]
+    #: What is published where the source was changed since the translation.
+    stale: Optional[Policy]
+    #: What is published where a message is missing.
+    missing: Optional[Policy]
+    #: What is published where nobody has confirmed a draft.
+    draft: Optional[Policy]
+    #: As in :class:`CheckOptions`.
+    min_coverage: Mapping[str, int]
+    #: As in :class:`CheckOptions`.
+    arguments: Mapping[str, str]
 
 
 class Error(Exception):
@@ -347,11 +394,17 @@ class Project:
         self._native = _raising(_paridad.NativeProject.open, folder)
 
     @classmethod
-    def from_files(cls, files: Mapping[str, Union[str, bytes]]) -> Project:
-        """Opens a project of files in memory, by their paths with ``/``. Nothing on a disk is read or written."""
+    def from_files(cls, files: Files, *, listing: Optional[Iterable[str]] = None) -> Project:
+        """Opens a project of files in memory, by their paths with ``/``. Nothing on a disk is read or written.
+
+        ``listing``: the paths of all files of the project, where only some are at hand; :meth:`partial` looks at a part
+        of it.
+        """
         project = cls.__new__(cls)
-        as_bytes = {path: text.encode() if isinstance(text, str) else bytes(text) for path, text in files.items()}
-        project._native = _raising(_paridad.NativeProject.from_files, as_bytes)
+        if listing is None:
+            project._native = _raising(_paridad.NativeProject.from_files, _as_bytes(files))
+        else:
+            project._native = _raising(_paridad.NativeProject.from_files_among, _as_bytes(files), list(listing))
         return project
 
     @property
@@ -367,82 +420,45 @@ class Project:
         """What the configuration says and is not honoured."""
         return tuple(ConfigurationFault(**fault) for fault in json.loads(self._native.configuration_faults))
 
-    def check(
-        self,
-        *,
-        locales: Iterable[str] = (),
-        paths: Iterable[str] = (),
-        only: Iterable[str] = (),
-        skip: Iterable[str] = (),
-        min_coverage: Optional[Mapping[str, int]] = None,
-        arguments: Optional[Mapping[str, str]] = None,
-    ) -> Report:
-        """Checks the project as ``paridad check`` does.
+    def check(self, **options: Unpack[CheckOptions]) -> Report:
+        """Checks the project as ``paridad check`` does."""
+        return _report(_raising(self._native.check, **_options(_CHECKED, options)))
 
-        ``locales``: target locales; ``paths``: files or folders; ``only``, ``skip``: names of checks; none of them:
-        all. ``min_coverage``: the coverage that a locale must reach, in percent of messages. ``arguments``: values of
-        variables that statements do not give themselves.
+    def iter_check(
+        self, *, progress: Optional[Progress] = None, **options: Unpack[CheckOptions]
+    ) -> Iterator[Finding]:
+        """Checks the project set by set, and gives the findings as they come: those of :meth:`check`, in another order.
+
+        ``progress`` is called after each set, with the number of sets that are done and that of all. What only the
+        whole can tell comes last. Who stops early leaves the rest undone.
         """
-        report = _raising(
-            self._native.check,
-            locales=list(locales),
-            paths=list(paths),
-            only=list(only),
-            skip=list(skip),
-            min_coverage=dict(min_coverage or {}),
-            arguments=dict(arguments or {}),
-        )
-        read = json.loads(report)
-        return Report(
-            findings=tuple(_finding(finding) for finding in read["findings"]),
-            coverage=tuple(_coverage(coverage) for coverage in read["coverage"]),
-            summary=Summary(**read["summary"]),
-            gates=tuple(CoverageGate(**gate) for gate in read["gates"]),
-            json=report,
-        )
+        walk = _raising(self._native.walk, **_options(_CHECKED, options))
+        while (found := _raising(walk.next_set)) is not None:
+            findings, done, total = found
+            if progress is not None:
+                progress(done, total)
+            for finding in json.loads(findings):
+                yield _finding(finding)
+
+    def partial(self, *, shard: Optional[tuple[int, int]] = None, **options: Unpack[CheckOptions]) -> str:
+        """Looks at a part of the project, as ``paridad check --partial`` does, and returns its lines for :func:`merge`.
+
+        ``shard``: the number of the part, from 1, and how many there are; ``paths`` choose sets by their files.
+        """
+        return str(_raising(self._native.partial, shard, **_options(_CHECKED, options)))
 
     def status(self) -> tuple[Coverage, ...]:
         """Measures how much is translated, by locale and catalog."""
         return tuple(_coverage(coverage) for coverage in json.loads(_raising(self._native.status)))
 
-    def build(
-        self,
-        *,
-        locales: Iterable[str] = (),
-        editions: Iterable[EditionFormat] = (),
-        documents: Iterable[str] = (),
-        stale: Optional[Policy] = None,
-        missing: Optional[Policy] = None,
-        draft: Optional[Policy] = None,
-        min_coverage: Optional[Mapping[str, int]] = None,
-        arguments: Optional[Mapping[str, str]] = None,
-    ) -> Build:
-        """Builds bundles and editions in memory.
-
-        ``documents``: statements by their names, in which ``*`` is any text. ``stale``, ``missing``, ``draft``: what
-        is published where the source was changed since, where a message is missing, where nobody has confirmed a
-        draft. Where nothing is said, the configuration counts.
-        """
-        options = _build_options(locales, editions, documents, stale, missing, draft, min_coverage, arguments)
-        report, files = _raising(self._native.build, **options)
+    def build(self, **options: Unpack[BuildOptions]) -> Build:
+        """Builds bundles and editions in memory."""
+        report, files = _raising(self._native.build, **_options(_BUILT, options))
         return Build(files=files, **_built(json.loads(report)))
 
-    def build_into(
-        self,
-        folder: Path,
-        *,
-        locales: Iterable[str] = (),
-        editions: Iterable[EditionFormat] = (),
-        documents: Iterable[str] = (),
-        stale: Optional[Policy] = None,
-        missing: Optional[Policy] = None,
-        draft: Optional[Policy] = None,
-        min_coverage: Optional[Mapping[str, int]] = None,
-        arguments: Optional[Mapping[str, str]] = None,
-    ) -> WrittenBuild:
+    def build_into(self, folder: Path, **options: Unpack[BuildOptions]) -> WrittenBuild:
         """Builds into a folder, as ``paridad build --output`` does; files are not held in memory."""
-        options = _build_options(locales, editions, documents, stale, missing, draft, min_coverage, arguments)
-        report = json.loads(_raising(self._native.build_into, folder, **options))
+        report = json.loads(_raising(self._native.build_into, folder, **_options(_BUILT, options)))
         files = report["files"]
         return WrittenBuild(
             changed=tuple(files["changed"]),
@@ -452,14 +468,74 @@ class Project:
         )
 
 
-def check(folder: Path = ".", **options: Any) -> Report:
-    """Checks the project of a folder; options as in :meth:`Project.check`."""
+def check(folder: Path = ".", **options: Unpack[CheckOptions]) -> Report:
+    """Checks the project of a folder."""
     return Project(folder).check(**options)
 
 
-def check_files(files: Mapping[str, Union[str, bytes]], **options: Any) -> Report:
-    """Checks files in memory, by their paths in a project; options as in :meth:`Project.check`."""
+def check_files(files: Files, **options: Unpack[CheckOptions]) -> Report:
+    """Checks files in memory, by their paths in a project."""
     return Project.from_files(files).check(**options)
+
+
+def iter_check(
+    folder: Path = ".", *, progress: Optional[Progress] = None, **options: Unpack[CheckOptions]
+) -> Iterator[Finding]:
+    """Checks the project of a folder set by set, and gives the findings as they come: see :meth:`Project.iter_check`.
+
+    >>> import tempfile, pathlib
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for locale, text in (("en", "lead = More than 20 states"), ("es", "lead = Más de 25 Estados")):
+    ...         catalog = pathlib.Path(folder, "locales", locale, "call.ftl")
+    ...         catalog.parent.mkdir(parents=True)
+    ...         _ = catalog.write_text(text, encoding="utf-8")
+    ...     for finding in paridad.iter_check(folder, progress=lambda done, total: print(f"{done} of {total}")):
+    ...         print(finding.path, finding.check)
+    1 of 1
+    locales/es/call.ftl numbers
+    1 of 1
+    """
+    return Project(folder).iter_check(progress=progress, **options)
+
+
+def partial(
+    files: Files,
+    *,
+    context: Optional[Files] = None,
+    listing: Optional[Iterable[str]] = None,
+    shard: Optional[tuple[int, int]] = None,
+    **options: Unpack[CheckOptions],
+) -> str:
+    """Looks at the sets of some files of a project, and returns lines of JSON for :func:`merge`.
+
+    ``context``: files that the others need, such as the configuration and the catalogs that all share, and whose sets
+    are looked at elsewhere. ``listing``: the paths of all files of the project; none: those that are at hand. All parts
+    are made with the same configuration and listing.
+
+    >>> shared = {"locales/en/terms.ftl": "-un = UN", "locales/es/terms.ftl": "-un = ONU"}
+    >>> own = {"locales/en/call.ftl": "lead = The { -un } has 193 members.",
+    ...        "locales/es/call.ftl": "lead = La { -un } tiene 139 miembros."}
+    >>> listing = [*shared, *own]
+    >>> parts = [paridad.partial(shared, context=own, listing=listing),
+    ...          paridad.partial(own, context=shared, listing=listing)]
+    >>> paridad.merge(parts) == paridad.check_files({**shared, **own})
+    True
+    """
+    if not files:
+        raise ValueError("there are no files to look at")
+    at_hand = {**(context or {}), **files}
+    project = Project.from_files(at_hand, listing=at_hand if listing is None else listing)
+    options.setdefault("paths", list(files))
+    return project.partial(shard=shard, **options)
+
+
+def merge(parts: Iterable[str], *, min_coverage: Optional[Mapping[str, int]] = None) -> Report:
+    """Puts the parts of a project together: the report of one check over the whole, to the byte.
+
+    Parts that are missing or there twice, that are of several projects or versions, and texts that are none raise
+    :class:`Error`, which counts them from 1 and says in ``help`` what to do.
+    """
+    return _report(_raising(_paridad.merge, list(parts), dict(min_coverage or {})))
 
 
 def status(folder: Path = ".") -> tuple[Coverage, ...]:
@@ -467,14 +543,16 @@ def status(folder: Path = ".") -> tuple[Coverage, ...]:
     return Project(folder).status()
 
 
-def build(folder: Path = ".", output: Optional[Path] = None, **options: Any) -> Union[Build, WrittenBuild]:
+def build(
+    folder: Path = ".", output: Optional[Path] = None, **options: Unpack[BuildOptions]
+) -> Union[Build, WrittenBuild]:
     """Builds the project of a folder: into ``output``, or in memory where there is none."""
     project = Project(folder)
     return project.build(**options) if output is None else project.build_into(output, **options)
 
 
-def build_files(files: Mapping[str, Union[str, bytes]], **options: Any) -> Build:
-    """Builds from files in memory, in memory; options as in :meth:`Project.build`.
+def build_files(files: Files, **options: Unpack[BuildOptions]) -> Build:
+    """Builds from files in memory, in memory.
 
     >>> built = paridad.build_files({"locales/en/a.ftl": "hi = Hello", "locales/es/a.ftl": "hi = Hola"})
     >>> built.files["es/bundle.ftl"].decode().splitlines()[-1]
@@ -508,26 +586,42 @@ def _raising(call: Any, *arguments: Any, **named: Any) -> Any:
         raise Error(*error.args) from None
 
 
-def _build_options(
-    locales: Iterable[str],
-    editions: Iterable[str],
-    documents: Iterable[str],
-    stale: Optional[str],
-    missing: Optional[str],
-    draft: Optional[str],
-    min_coverage: Optional[Mapping[str, int]],
-    arguments: Optional[Mapping[str, str]],
-) -> dict[str, Any]:
-    return {
-        "locales": list(locales),
-        "editions": list(editions),
-        "documents": list(documents),
-        "stale": stale,
-        "missing": missing,
-        "draft": draft,
-        "min_coverage": dict(min_coverage or {}),
-        "arguments": dict(arguments or {}),
-    }
+_CHECKED: dict[str, Any] = {"locales": [], "paths": [], "only": [], "skip": [], "min_coverage": {}, "arguments": {}}
+
+_BUILT: dict[str, Any] = {
+    "locales": [],
+    "editions": [],
+    "documents": [],
+    "stale": None,
+    "missing": None,
+    "draft": None,
+    "min_coverage": {},
+    "arguments": {},
+}
+
+
+def _options(known: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns all options that are known, as lists, dictionaries and names."""
+    for name in given:
+        if name not in known:
+            raise TypeError(f"there is no option {name!r}; there are {', '.join(known)}")
+    options = {**known, **{name: value for name, value in given.items() if value is not None}}
+    return {name: value if known[name] is None else type(known[name])(value) for name, value in options.items()}
+
+
+def _as_bytes(files: Files) -> dict[str, bytes]:
+    return {path: text.encode() if isinstance(text, str) else bytes(text) for path, text in files.items()}
+
+
+def _report(report: str) -> Report:
+    read = json.loads(report)
+    return Report(
+        findings=tuple(_finding(finding) for finding in read["findings"]),
+        coverage=tuple(_coverage(coverage) for coverage in read["coverage"]),
+        summary=Summary(**read["summary"]),
+        gates=tuple(CoverageGate(**gate) for gate in read["gates"]),
+        json=report,
+    )
 
 
 def _built(report: dict[str, Any]) -> dict[str, Any]:
