@@ -4,8 +4,6 @@ mod checking;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use camino::Utf8PathBuf;
-
 use crate::api::build::{BuildOptions, BuildReport, InMemory, OutputFile};
 use crate::api::coverage::LocaleCoverage;
 use crate::api::error::{ConfigurationFault, Error};

@@ -315,7 +315,7 @@ impl<'i> Inspection<'i> {
             findings.extend(unused_rules::findings(
                 self.config,
                 layout,
-                &fitting,
+                fitting,
                 sources,
             ));
         }

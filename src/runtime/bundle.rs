@@ -1,10 +1,10 @@
-//! The messages of one locale in a bundle of the crate `fluent`, with the numbers, dates and plural rules of ICU4X.
+//! The messages of one locale in a bundle of fluent-bundle, with the numbers, dates and plural rules of ICU4X.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use ::fluent::concurrent::FluentBundle;
-use ::fluent::{FluentArgs, FluentResource};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
 
 use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;

@@ -4,9 +4,9 @@ use std::cell::Cell;
 use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
 
-use ::fluent::concurrent::FluentBundle;
-use ::fluent::types::FluentNumber;
-use ::fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 
 use crate::locale::plurals::{Category, Counting, Plurals};
 use crate::locale::tag::Locale;

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use ::fluent::memoizer::MemoizerKind;
 use fixed_decimal::Decimal;
+use fluent_bundle::memoizer::MemoizerKind;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use ::fluent::FluentValue;
-use ::fluent::memoizer::MemoizerKind;
-use ::fluent::types::{FluentNumber, FluentType};
+use fluent_bundle::FluentValue;
+use fluent_bundle::memoizer::MemoizerKind;
+use fluent_bundle::types::{FluentNumber, FluentType};
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale::Locale;

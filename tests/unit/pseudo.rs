@@ -57,9 +57,9 @@ fn findings(
     catalogs: BTreeMap<Utf8PathBuf, Vec<u8>>,
 ) -> Found {
     let mut files = Overlay::new(&project.files);
-    let mut paths = layout.files.clone();
-    paths.extend(catalogs.keys().cloned());
-    paths.sort_unstable();
+    let paths = layout.files.iter().chain(catalogs.keys()).cloned();
+    let paths: BTreeSet<Utf8PathBuf> = paths.collect();
+    let paths: Vec<Utf8PathBuf> = paths.into_iter().collect();
     for (path, bytes) in catalogs {
         files.put(path, bytes);
     }
@@ -91,7 +91,8 @@ fn check(folder: &Path) -> usize {
         targets: locales.to_vec(),
         ..project.layout.clone()
     };
-    let layout = plan_again(&layout, &project.config, &project.layout.files);
+    let paths: Vec<Utf8PathBuf> = project.layout.files.iter().cloned().collect();
+    let layout = plan_again(&layout, &project.config, &paths);
     let made = pseudo_catalogs(&layout, &project.files, &project.files, &[0, 1]);
     let made: BTreeMap<_, _> = made
         .changes
