@@ -180,7 +180,7 @@ pub(super) fn lower(word: &str) -> Cow<'_, str> {
 }
 
 /// The phrases of a row, as they are written with a separator between them.
-struct Phrases {
+struct PhraseSplit {
     row: &'static str,
     at: usize,
     separator: u8,
@@ -193,7 +193,7 @@ struct WrittenPhrase {
     head_end: usize,
 }
 
-impl Phrases {
+impl PhraseSplit {
     fn new(row: &'static str, separator: u8) -> Self {
         let at = 0;
         Self { row, at, separator }
@@ -208,7 +208,7 @@ impl Phrases {
     }
 }
 
-impl Iterator for Phrases {
+impl Iterator for PhraseSplit {
     type Item = WrittenPhrase;
 
     fn next(&mut self) -> Option<WrittenPhrase> {
@@ -234,7 +234,7 @@ impl Iterator for Phrases {
 pub(super) fn add_opposites(table: &'static Opposites, entries: &mut Vec<SenseEntry>) {
     for (concept, words) in table.rows.iter() {
         let mut kind = SenseKind::One;
-        for phrase in Phrases::new(words, b' ') {
+        for phrase in PhraseSplit::new(words, b' ') {
             match phrase.written {
                 "/" => kind = SenseKind::Other,
                 _ => entries.push(SenseEntry::new(kind, concept, phrase)),
@@ -251,10 +251,13 @@ pub(super) fn add_names(names: &'static KnownNames, entries: &mut Vec<SenseEntry
     ];
     for (kind, rows) in kinds {
         for (concept, row) in rows.iter() {
-            let phrases = Phrases::new(row, b';');
+            let phrases = PhraseSplit::new(row, b';');
             entries.extend(phrases.map(|phrase| SenseEntry::new(kind, concept, phrase)));
         }
     }
-    let given = names.given.iter().flat_map(|name| Phrases::new(name, b' '));
+    let given = names
+        .given
+        .iter()
+        .flat_map(|name| PhraseSplit::new(name, b' '));
     entries.extend(given.map(|name| SenseEntry::new(SenseKind::GivenName, name.written, name)));
 }
