@@ -61,7 +61,7 @@ pub(super) fn words(language: StatusLanguage) -> &'static StatusWords {
 
 const ENGLISH: StatusWords = StatusWords {
     lang: "en",
-    title: "StatusProgress of the translations",
+    title: "Progress of the translations",
     document: "Document",
     all: "All documents",
     none: "There are no translations yet.",
