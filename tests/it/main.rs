@@ -18,6 +18,7 @@ mod cli;
 mod complexity;
 mod debts;
 mod editions;
+mod example;
 mod history_of_rust_www;
 mod interruption;
 mod library;

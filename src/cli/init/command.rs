@@ -37,7 +37,13 @@ pub(in crate::cli) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let found = find(global, &surroundings.directory()?, &[])?;
+    let directory = surroundings.directory()?;
+    let found = if args.example && global.project.is_none() {
+        // A project above has nothing to do with an example.
+        disk::project_at(directory)
+    } else {
+        find(global, &directory, &[])?
+    };
     if args.example {
         let written = example::write(&found, &mut tell(surroundings))?;
         return Ok(Output {

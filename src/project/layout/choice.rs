@@ -1,6 +1,7 @@
 //! Chooses the source and the targets, and says what had to be assumed for it.
 
 use crate::config::model::Config;
+use crate::locale::pseudo::PseudoLocale;
 use crate::locale::tag::Locale;
 use crate::project::layout::names::{LocaleNames, NamedLocale};
 use crate::project::layout::rules::{LayoutRules, Rule};
@@ -38,14 +39,14 @@ impl LocaleChoice {
                 "catalogs in `{folder}/`: those in {others} are left out"
             ));
         }
-        let mut targets = match &config.targets {
-            Some(targets) => targets.clone(),
-            None => sorting
-                .names
-                .found
-                .iter()
-                .map(|it| it.locale.clone())
-                .collect(),
+        let found = sorting.names.found.iter().map(|named| &named.locale);
+        let mut targets: Vec<Locale> = match &config.targets {
+            // Nobody lists the locales by which a page is tried; they are there or not.
+            Some(targets) => {
+                let tried = found.filter(|locale| PseudoLocale::of(locale).is_some());
+                targets.iter().chain(tried).cloned().collect()
+            }
+            None => found.cloned().collect(),
         };
         targets.retain(|target| *target != source);
         targets.sort();
