@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{BuildOptions, CheckOptions, Error, Project};
+use crate::api::build::BuildOptions;
+use crate::api::check::CheckOptions;
+use crate::api::error::Error;
+use crate::api::messages::format;
+use crate::api::project::Project;
 
 /// The bytes before the JSON of a message.
 const HEAD: usize = size_of::<u32>();
@@ -92,7 +96,7 @@ fn result(message: &[u8]) -> Result<(String, Vec<u8>), CallFailure> {
             let arguments: Vec<(&str, &str)> = arguments
                 .map(|(name, value)| (name.as_str(), value.as_str()))
                 .collect();
-            let value = crate::format(&catalog, &locale, &arguments)?;
+            let value = format(&catalog, &locale, &arguments)?;
             Ok((without_files(value), Vec::new()))
         }
     }
