@@ -31,6 +31,12 @@ pub enum Tense {
 }
 
 impl Tenses {
+    /// Returns whether a text may have a future: of most, no sentence has to be looked at.
+    pub fn may_be_future(&self, text: &str) -> bool {
+        let mut signs = self.future.iter().chain(self.future_endings.iter());
+        signs.any(|sign| text.contains(sign))
+    }
+
     /// Returns the tense that all verbs of a sentence have, by its words in lower case; `None` where they do not tell.
     pub fn of(&self, words: impl Iterator<Item = String>) -> Option<Tense> {
         let ends =

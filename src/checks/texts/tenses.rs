@@ -15,6 +15,11 @@ pub(super) fn compare_tenses(
     [source, target]: [&Prose<'_>; 2],
     reporter: &mut Reporter<'_>,
 ) {
+    let profiles = [pair.source.profile, pair.target.profile];
+    let mut sides = [source, target].into_iter().zip(profiles);
+    if !sides.any(|(prose, profile)| profile.tenses.may_be_future(&prose.text)) {
+        return;
+    }
     for sentences in pair.sentences().iter().filter(|pair| pair.is_close) {
         let was = tense(source, &sentences.source, pair.source.profile);
         let is = was.and_then(|_| tense(target, &sentences.target, pair.target.profile));
