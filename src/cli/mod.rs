@@ -10,6 +10,7 @@ mod checked;
 mod choices;
 mod compare;
 mod completions;
+mod drafts;
 mod escaping_writer;
 mod explain;
 mod export;

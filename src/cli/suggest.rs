@@ -1,5 +1,7 @@
 //! `paridad suggest`: what the project itself said in a like case.
 
+mod draft_rows;
+
 use camino::Utf8Path;
 use clap::{Args, ValueEnum};
 
@@ -9,9 +11,9 @@ use crate::cli::machine::{self, AllowCommand};
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OpenedProject, find_locale, open};
 use crate::cli::source_locale::open_to_write;
+use crate::cli::suggest::draft_rows::{filled_in, held_back};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::sync::write_drafts;
-use crate::cli::{Global, look};
+use crate::cli::{Global, drafts, look};
 use crate::diagnostic::Severity;
 use crate::disk::lock::Access;
 use crate::disk::seen::NotedFiles;
@@ -19,7 +21,7 @@ use crate::exchange::machine::{LineService, ask_all};
 use crate::locale::tag::Locale;
 use crate::memory::model::Proposal;
 use crate::memory::search::Memory;
-use crate::pipeline::machine::drafts::{self, HeldTranslation, MachineDrafts, machine_drafts};
+use crate::pipeline::machine::drafts::{MachineDrafts, join, machine_drafts};
 use crate::pipeline::machine::proposals::{MachineProposal, asked_in, proposals};
 use crate::pipeline::memory::{Question, recollect};
 use crate::pipeline::prefill::{Prefilled, prefill};
@@ -172,9 +174,9 @@ fn missing(
         .program(&project.config, &project.root, surroundings, &mut err);
     let made = program.map(|mut program| drafts_of(project, &files, &found, target, &mut program));
     let mut made = made.unwrap_or_default();
-    drafts::join(&mut found, std::mem::take(&mut made.filled));
+    join(&mut found, std::mem::take(&mut made.filled));
     if args.write {
-        write_drafts(project, &seen, &found)?;
+        drafts::write(project, &seen, &found)?;
     }
     let suggestions = found.iter().flat_map(|filled| filled_in(filled, locale));
     let held = made.held.iter().map(|held| held_back(held, locale));
@@ -234,61 +236,6 @@ fn drafts_of(
     found.iter().for_each(|filled| filled.put_into(&mut files));
     let parts = (&project.layout, &project.config);
     machine_drafts(parts, &files, std::iter::once(target), program)
-}
-
-/// Returns the drafts of a catalog, one by one.
-fn filled_in(filled: &Prefilled, locale: &Locale) -> Vec<SuggestionReport> {
-    let report = |id: &str, source: &str| SuggestionReport {
-        version: 1,
-        locale: locale.to_string(),
-        id: id.to_owned(),
-        catalog: filled.catalog.to_string(),
-        source: source.to_owned(),
-        proposals: Vec::new(),
-        machine: Vec::new(),
-    };
-    let drafts = filled.drafts.iter().map(|draft| SuggestionReport {
-        proposals: vec![Proposed {
-            percent: draft.percent,
-            catalog: draft.origin.catalog.to_string(),
-            id: draft.origin.id.clone(),
-            source: draft.made_from.clone(),
-            text: draft.text.clone(),
-            adapted: draft.adapted.clone(),
-            left: Vec::new(),
-        }],
-        ..report(&draft.name, &draft.source)
-    });
-    let by_machine = filled.by_machine.iter().map(|draft| SuggestionReport {
-        machine: vec![MachineProposed {
-            id: draft.name.clone(),
-            text: Some(draft.text.clone()),
-            findings: Vec::new(),
-        }],
-        ..report(&draft.name, &draft.source)
-    });
-    drafts.chain(by_machine).collect()
-}
-
-/// Returns a translation that is shown and not written.
-fn held_back(held: &HeldTranslation, locale: &Locale) -> SuggestionReport {
-    SuggestionReport {
-        version: 1,
-        locale: locale.to_string(),
-        id: held.name.clone(),
-        catalog: held.catalog.to_string(),
-        source: held.source.clone(),
-        proposals: Vec::new(),
-        machine: vec![MachineProposed {
-            id: held.name.clone(),
-            text: (!held.text.is_empty()).then(|| held.text.clone()),
-            findings: vec![MachineFinding {
-                check: held.check,
-                severity: Severity::Error.as_str(),
-                message: held.reason.clone(),
-            }],
-        }],
-    }
 }
 
 /// What a program said of one text.

@@ -6,6 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::cli::Global;
+use crate::cli::drafts;
 use crate::cli::failure::Failure;
 use crate::cli::machine::{self, AllowCommand};
 use crate::cli::output::{Exit, Output};
@@ -18,16 +19,14 @@ use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
 use crate::exchange::machine::LineService;
 use crate::locale::tag::Locale;
-use crate::pipeline::machine::drafts::{HeldTranslation, MachineDrafts};
-use crate::pipeline::prefill::Prefilled;
+use crate::pipeline::machine::drafts::MachineDrafts;
 use crate::pipeline::sync::moves::MovedFile;
 use crate::pipeline::sync::outcome::Synced;
 use crate::pipeline::sync::request::SyncRequest;
 use crate::pipeline::sync::sync_with;
-use crate::project::state::path_beside;
 use crate::report;
 use crate::text::counted::counted;
-use crate::text::escape_control::{escape_name, on_one_line};
+use crate::text::escape_control::escape_name;
 
 /// Bring the source catalogs in line with the statements, and record the translations
 #[derive(Args)]
@@ -123,9 +122,9 @@ pub(super) fn run(
     let mut output = told(args, &synced, &project, global, surroundings, is_written);
     if args.prefill.is_some() && !synced.has_obstacles() {
         if args.dry_run && !global.quiet {
-            output.out.push_str(&draft_list(&synced.drafts));
+            output.out.push_str(&drafts::list(&synced.drafts));
         }
-        let text = draft_summary(&synced.drafts, is_written);
+        let text = drafts::summary(&synced.drafts, is_written);
         if let Some(made) = &synced.machine {
             tell_of_machine(&mut output, made, &project.config, surroundings);
         }
@@ -143,86 +142,13 @@ fn tell_of_machine(
     config: &Config,
     surroundings: &Surroundings,
 ) {
-    output.err.push_str(&held_list(made, surroundings));
+    output.err.push_str(&drafts::held_list(made, surroundings));
     let said = (made.fault.as_deref(), made.complaints.as_str());
     let said = machine::remarks(config, said, surroundings);
     output.err.push_str(&said);
     if made.fault.is_some() {
         output.exit = Exit::Failure;
     }
-}
-
-/// Returns the translations of a program that are not written, and why, each on its line.
-fn held_list(made: &MachineDrafts, surroundings: &Surroundings) -> String {
-    let line = |held: &HeldTranslation| {
-        let HeldTranslation {
-            catalog,
-            name,
-            check,
-            reason,
-            ..
-        } = held;
-        let check = check.map(|check| format!(" [{check}]")).unwrap_or_default();
-        let text = format!("left out `{name}` of `{catalog}`:{check} {reason}");
-        report::remark(surroundings.err.color, &on_one_line(&text))
-    };
-    made.held.iter().map(line).collect()
-}
-
-/// Returns the number of the drafts for what is missing.
-fn draft_summary(filled: &[Prefilled], is_written: bool) -> String {
-    let drafts: usize = filled
-        .iter()
-        .map(|it| it.drafts.len() + it.by_machine.len())
-        .sum();
-    match (drafts, is_written) {
-        (0, _) => "nothing that is missing is like what is translated".to_owned(),
-        (1, true) => "1 draft filled in; `paridad accept --review` confirms it".to_owned(),
-        (_, true) => format!("{drafts} drafts filled in; `paridad accept --review` confirms them"),
-        (1, false) => "1 draft would be filled in".to_owned(),
-        (_, false) => format!("{drafts} drafts would be filled in"),
-    }
-}
-
-/// Returns the drafts, each on its line.
-fn draft_list(filled: &[Prefilled]) -> String {
-    let mut out = String::new();
-    for filled in filled {
-        out.push_str(&format!("{}\n", escape_name(filled.catalog.as_str())));
-        for draft in &filled.drafts {
-            let text = on_one_line(&draft.text);
-            let name = escape_name(&draft.name);
-            out.push_str(&format!("  + {name}  {text}  ({} %)\n", draft.percent));
-        }
-        for draft in &filled.by_machine {
-            let text = on_one_line(&draft.text);
-            let name = escape_name(&draft.name);
-            out.push_str(&format!("  + {name}  {text}  (machine)\n"));
-        }
-    }
-    out
-}
-
-/// Writes catalogs that gained drafts, and the records that say so.
-pub(super) fn write_drafts(
-    project: &OpenedProject,
-    seen: &ReadDigests,
-    filled: &[Prefilled],
-) -> anyhow::Result<()> {
-    let states = filled.iter().map(|it| path_beside(&it.catalog));
-    let states: Vec<Utf8PathBuf> = states.collect();
-    let mut texts = Vec::new();
-    for (filled, state) in filled.iter().zip(&states) {
-        texts.push(NewText {
-            path: state,
-            text: &filled.texts.state,
-        });
-        texts.push(NewText {
-            path: &filled.catalog,
-            text: &filled.texts.catalog,
-        });
-    }
-    project.write(seen, &texts)
 }
 
 fn write(project: &OpenedProject, seen: &ReadDigests, synced: &Synced) -> anyhow::Result<()> {

@@ -15,6 +15,20 @@ const DEPTH: usize = 8;
 /// No more than about so many bytes come from references.
 pub(super) const EXPANSION: usize = 100_000;
 
+/// Adds what a part says by itself to a text; what is referred to is left open.
+pub fn push_own_text(part: &Part<'_>, text: &mut String) {
+    match part {
+        Part::Text(own) => text.push_str(own),
+        Part::Literal(written) => text.push_str(&escapes::unescape(written)),
+        Part::Number(_)
+        | Part::Variable(_)
+        | Part::Message { .. }
+        | Part::Term { .. }
+        | Part::Call { .. }
+        | Part::Select(_) => text.push(PLACEHOLDER),
+    }
+}
+
 /// Following references, within bounds.
 pub(super) struct Expansion<'r, 'f> {
     resolve: &'f Resolve<'r>,

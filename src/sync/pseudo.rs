@@ -9,8 +9,7 @@ use std::ops::Range;
 use crate::document::inline::InlineKind;
 use crate::document::inlines::inlines;
 use crate::document::model::Format;
-use crate::fluent::escapes;
-use crate::fluent::expansion::PLACEHOLDER;
+use crate::fluent::expansion::{PLACEHOLDER, push_own_text};
 use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern, Select};
 use crate::fluent::parse::parse;
 use crate::locale::pseudo::PseudoLocale;
@@ -112,16 +111,7 @@ impl<'s> PseudoEdits<'_, 's> {
         let mut starts = Vec::with_capacity(pattern.parts.len());
         for part in &pattern.parts {
             starts.push(text.len());
-            match part {
-                Part::Text(it) => text.push_str(it),
-                Part::Literal(it) => text.push_str(&escapes::unescape(it)),
-                Part::Number(_)
-                | Part::Variable(_)
-                | Part::Message { .. }
-                | Part::Term { .. }
-                | Part::Call { .. }
-                | Part::Select(_) => text.push(PLACEHOLDER),
-            }
+            push_own_text(part, &mut text);
         }
         let kept = kept(&text, self.format);
         for (part, start) in pattern.parts.iter().zip(starts) {

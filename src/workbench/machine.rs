@@ -1,15 +1,44 @@
 //! What a program of the user proposes for a message. Nobody waits for it: where it has not answered yet, the page asks
 //! again.
 
+use serde::Serialize;
+
 use crate::exchange::machine::MachineRequest;
 use crate::pipeline::machine::proposals::{MachineProposal, asked_in, proposals};
 use crate::workbench::planning::ServedPlan;
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
-use crate::workbench::view::{MachineFindingView, MachineProposalView, MachineView};
 
 /// The answer to who asks before the program has answered.
 const ACCEPTED: u16 = 202;
+
+/// What a program of the user proposes for a message.
+#[derive(Debug, Serialize)]
+struct MachineView {
+    /// It has not answered yet.
+    is_waiting: bool,
+    proposals: Vec<MachineProposalView>,
+    /// Why it does not answer.
+    fault: Option<String>,
+    lang: String,
+    dir: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct MachineProposalView {
+    unit: String,
+    text: String,
+    /// Why there is no text.
+    error: Option<String>,
+    findings: Vec<MachineFindingView>,
+}
+
+#[derive(Debug, Serialize)]
+struct MachineFindingView {
+    check: &'static str,
+    severity: &'static str,
+    message: String,
+}
 
 /// Returns what the program proposes for a message; `None` where there is no such message, or no program that may run.
 pub(super) fn suggestions(

@@ -270,34 +270,6 @@ pub(super) struct SuggestionsView {
     pub has_machine: bool,
 }
 
-/// What a program of the user proposes for a message.
-#[derive(Debug, Serialize)]
-pub(super) struct MachineView {
-    /// It has not answered yet.
-    pub is_waiting: bool,
-    pub proposals: Vec<MachineProposalView>,
-    /// Why it does not answer.
-    pub fault: Option<String>,
-    pub lang: String,
-    pub dir: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct MachineProposalView {
-    pub unit: String,
-    pub text: String,
-    /// Why there is no text.
-    pub error: Option<String>,
-    pub findings: Vec<MachineFindingView>,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct MachineFindingView {
-    pub check: &'static str,
-    pub severity: &'static str,
-    pub message: String,
-}
-
 /// A translation to take or to learn from.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct SuggestionView {

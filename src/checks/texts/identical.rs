@@ -11,8 +11,7 @@ use crate::checks::texts::no_prose::{
     is_command, is_letter, is_metadata, is_placeholder, is_postal_address,
 };
 use crate::fluent::alternatives::{Alternative, alternatives};
-use crate::fluent::escapes;
-use crate::fluent::expansion::PLACEHOLDER;
+use crate::fluent::expansion::push_own_text;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Part};
 use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
@@ -157,16 +156,7 @@ fn own_text<'s>(alternative: &Alternative<'_, 's>) -> Cow<'s, str> {
     }
     let mut text = String::new();
     for part in &alternative.parts {
-        match part {
-            Part::Text(it) => text.push_str(it),
-            Part::Literal(it) => text.push_str(&escapes::unescape(it)),
-            Part::Number(_)
-            | Part::Variable(_)
-            | Part::Message { .. }
-            | Part::Term { .. }
-            | Part::Call { .. }
-            | Part::Select(_) => text.push(PLACEHOLDER),
-        }
+        push_own_text(part, &mut text);
     }
     Cow::Owned(text)
 }

@@ -57,7 +57,7 @@ impl Synced {
     }
 }
 
-/// The layout of the project when it has these catalogs too.
+/// Returns the layout of the project when it has these catalogs too.
 fn with_catalogs<'p>(
     layout: &Layout,
     config: &Config,

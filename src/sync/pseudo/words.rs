@@ -51,7 +51,7 @@ fn from_right_to_left(word: &str) -> String {
     format!("\u{200f}\u{202e}{word}\u{202c}\u{200f}")
 }
 
-/// The letters of Android's en-XA, each of which is one character.
+/// Returns a letter as Android's en-XA has it: one character for each.
 fn accented_letter(c: char) -> char {
     const LETTERS: &[char] = &[
         'å', 'ƀ', 'ç', 'đ', 'é', 'ƒ', 'ĝ', 'ĥ', 'î', 'ĵ', 'ķ', 'ļ', 'ɱ', 'ñ', 'ö', 'þ', 'ǫ', 'ŕ',
