@@ -6,7 +6,7 @@ use crate::cli::choices::{FailOn, FormatName};
 use crate::cli::failure::Failure;
 use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{absolute, reader};
+use crate::cli::paths::{absolute, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
 use crate::cli::{Global, look};
 use crate::config::model::Config;

@@ -13,7 +13,7 @@ use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::failure::Failure;
 use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{absolute, reader};
+use crate::cli::paths::{absolute, reader};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::config::model::Config;

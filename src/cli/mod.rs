@@ -30,6 +30,7 @@ mod merge;
 mod names;
 mod output;
 mod partial;
+mod paths;
 mod percentage;
 mod policy;
 mod printer;

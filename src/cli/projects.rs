@@ -5,7 +5,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::cli::Global;
 use crate::cli::failure::{Failure, NothingToTranslate};
 use crate::cli::output::Output;
-use crate::cli::project::{absolute, find};
+use crate::cli::paths::absolute;
+use crate::cli::project::find;
 use crate::cli::surroundings::Surroundings;
 use crate::disk;
 

@@ -6,7 +6,7 @@ use clap::Args;
 use crate::cli::Global;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::cli::project::absolute;
+use crate::cli::paths::absolute;
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;

@@ -7,7 +7,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::cli::adopt::read::{ReadDocument, is_word, labels_of, of_unread, read_word};
 use crate::cli::failure::Failure;
-use crate::cli::project::{OpenedProject, absolute};
+use crate::cli::paths::absolute;
+use crate::cli::project::OpenedProject;
 use crate::disk::plain::{read_named, read_named_text};
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, listing};

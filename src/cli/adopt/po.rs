@@ -7,7 +7,7 @@ use crate::cli::adopt::{Adopt, AdoptFormatName};
 use crate::cli::failure::Failure;
 use crate::cli::import::{CheckedImport, ImportFormatName, told, unreadable};
 use crate::cli::output::Output;
-use crate::cli::project::absolute;
+use crate::cli::paths::absolute;
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
