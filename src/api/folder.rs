@@ -19,7 +19,6 @@ use crate::disk::output::WriteCounts;
 use crate::disk::output_folder::{self, NamedBy};
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, journal, listing};
-use crate::emit::manifest;
 use crate::emit::templates::Templates;
 use crate::project::layout::Layout;
 
@@ -58,8 +57,8 @@ impl Project {
             None => ProjectFolder::open(folder.clone()),
         };
         let output = Folder::begin(&resolved, &mut |_| {}).map_err(failed)?;
-        let last = resolved.read_text(manifest::PATH.into()).ok();
-        let mut built = self.build_with(options, last, &output)?;
+        let last = output_folder::last_manifest(&resolved);
+        let mut built = self.build_with(options, Some(last), &output)?;
         let removed = disk::output::remove(&resolved, &built.stale).map_err(failed)?;
         let mut files = WrittenFiles {
             removed,

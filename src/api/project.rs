@@ -15,6 +15,7 @@ use crate::config::policies::Wishes;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::gate::Gate;
 use crate::emit::manifest::addresses::SameAddress;
+use crate::emit::manifest::last_manifest::LastManifest;
 use crate::emit::model::ArtifactSink;
 use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::page_template::TemplateFault;
@@ -154,7 +155,7 @@ impl Project {
     pub(super) fn build_with<O: ArtifactSink>(
         &self,
         options: &BuildOptions,
-        last_manifest: Option<String>,
+        last_manifest: Option<LastManifest>,
         output: &O,
     ) -> Result<Built<O::Written>, Error> {
         let config = self.config_with(&options.min_coverage, &options.arguments)?;

@@ -24,7 +24,7 @@ use crate::disk::output_folder::{self, NamedBy};
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, growing};
 use crate::emit::gate::Gate;
-use crate::emit::manifest::{self, addresses::SameAddress};
+use crate::emit::manifest::addresses::SameAddress;
 use crate::emit::page_template::TemplateFault;
 use crate::emit::templates::Templates;
 use crate::pipeline::build::brand::BrandFault;
@@ -140,7 +140,7 @@ pub(super) fn run(
             ..Output::default()
         });
     }
-    order.last_manifest = text_of(there, manifest::PATH);
+    order.last_manifest = Some(output_folder::last_manifest(there));
 
     let trace = Trace::new(&project.layout);
     let traced = trace.of(files);

@@ -7,6 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::config::model::Config;
 use crate::disk::project_folder::{ProjectFolder, is_of_git, real_path};
+use crate::emit::manifest;
+use crate::emit::manifest::last_manifest::LastManifest;
 use crate::project::layout::{self, Layout};
 
 /// Who named an output folder.
@@ -24,6 +26,12 @@ pub struct Inputs<'i> {
     pub files: &'i [Utf8PathBuf],
     /// The folders that hold nothing but inputs.
     pub folders: &'i [Utf8PathBuf],
+}
+
+/// Returns the manifest that lies in an output folder, if one does.
+pub fn last_manifest(folder: &ProjectFolder) -> LastManifest {
+    let folder = folder.clone();
+    LastManifest::new(move || Ok(Box::new(folder.reader(manifest::PATH.into())?)))
 }
 
 /// Resolves an output folder, which is absolute.

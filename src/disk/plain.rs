@@ -14,7 +14,7 @@ pub(super) fn refusal(reason: &'static str) -> io::Error {
 
 /// Reads a plain file.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let (mut file, metadata) = open(path)?;
+    let (mut file, metadata) = open_with_metadata(path)?;
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     file.read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -25,11 +25,16 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// # Errors
 /// Whatever keeps it from being read; all but plain files.
 pub(super) fn open_named(path: &Utf8Path) -> io::Result<File> {
-    open(path.as_std_path()).map(|(file, _)| file)
+    open(path.as_std_path())
+}
+
+/// Opens a plain file.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    open_with_metadata(path).map(|(file, _)| file)
 }
 
 /// Opens a plain file. Looks before it opens, and again at what was opened.
-fn open(path: &Path) -> io::Result<(File, Metadata)> {
+fn open_with_metadata(path: &Path) -> io::Result<(File, Metadata)> {
     ensure(&fs::metadata(path)?)?;
     let file = File::open(path)?;
     let metadata = file.metadata()?;

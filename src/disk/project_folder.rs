@@ -1,7 +1,8 @@
 //! The gate through which every file of a project is read and written: a path is resolved first, and what leads out of
 //! the project is refused, whatever links stand on the way.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, BufReader};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
@@ -49,6 +50,15 @@ impl ProjectFolder {
     /// Whatever keeps it from being read: it leads out, it is no regular file, it is not there.
     pub fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         plain::read(&self.resolve(path)?)
+    }
+
+    /// Opens a file that is read a piece at a time.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn reader(&self, path: &Utf8Path) -> io::Result<BufReader<File>> {
+        let file = plain::open(&self.resolve(path)?)?;
+        Ok(BufReader::with_capacity(1 << 16, file))
     }
 
     /// Reads a file as UTF-8.

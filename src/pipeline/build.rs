@@ -21,8 +21,10 @@ use crate::emit::editions::render_context::SiteLists;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::GateRefusal;
 use crate::emit::links::model::UntakenPicture;
+use crate::emit::manifest::addresses::check_addresses;
 use crate::emit::manifest::file::FileRecord;
-use crate::emit::manifest::{Manifest, Untouched, stale_outputs};
+use crate::emit::manifest::file_table::FileTable;
+use crate::emit::manifest::last_build::LastBuild;
 use crate::emit::model::{Artifact, ArtifactSink};
 use crate::emit::names::BundleNames;
 use crate::emit::page_strings::{PageStringCatalogs, PageStrings};
@@ -44,7 +46,7 @@ use crate::pipeline::review::Review;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::workspace::Workspace;
-use crate::pipeline::written_manifest;
+use crate::pipeline::written_manifest::{self, merged};
 use crate::project::coverage::Coverage;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::text::file_source::FileSource;
@@ -263,12 +265,10 @@ impl Building<'_> {
             choice.pages.as_ref(),
             &self.survey.drafts,
         );
-        let printing = Printing::new(
-            order.printer.as_deref(),
-            order.last_manifest.as_deref(),
-            self.formats(),
-        );
-        let offered = self.offered(&left, printing.is_some());
+        let last = LastBuild::read(order.last_manifest.as_ref(), &left);
+        let printer = order.printer.as_deref();
+        let printing = Printing::new(printer, &last.printed, self.formats());
+        let offered = self.offered(&last, printing.is_some());
         let job = Job {
             workspace: self.workspace,
             printing,
@@ -310,17 +310,14 @@ impl Building<'_> {
             building: choice.building,
             output,
         };
-        self.run(&job, resolver, &left, built)
+        self.run(&job, resolver, last, built)
     }
 
     /// Returns the files that pages offer; `is_printing`: PDFs are made.
-    fn offered(&self, left: &Untouched, is_printing: bool) -> OfferedFiles {
+    fn offered(&self, last: &LastBuild, is_printing: bool) -> OfferedFiles {
         let made = self.formats().iter().copied();
         let made = made.filter(|format| is_printing || *format != EditionFormat::Pdf);
-        let last = self.order.last_manifest.as_deref();
-        let last = last.and_then(Manifest::read);
-        let kept = last.iter().flat_map(|last| last.kept(left));
-        OfferedFiles::new(made.collect(), kept)
+        OfferedFiles::new(made.collect(), last.kept.rows().map(|file| file.path))
     }
 
     /// Returns the editions in one language that are made.
@@ -336,7 +333,7 @@ impl Building<'_> {
         &self,
         job: &Job<'_, O>,
         resolver: &FallbackResolver<'_>,
-        left: &Untouched,
+        last: LastBuild,
         built: &mut Built<O::Written>,
     ) -> anyhow::Result<()> {
         let (index, order) = (&self.survey.index, self.order);
@@ -348,10 +345,10 @@ impl Building<'_> {
         let drafts = drafts.filter(|key| self.survey.drafts.contains(*key));
         built.drafts = drafts.cloned().collect();
         if let Some(pages) = job.named_pages(&selected)? {
-            pages.manifest(index, order, left).check_addresses()?;
+            let others = last.kept.rows().filter(|file| !pages.has(file.path));
+            check_addresses(pages.rows().chain(others))?;
         }
-        let files = selected.len() * job.building.len() * job.formats.len();
-        let mut records = BuildRecords::of_some(files, selected.len() * job.building.len());
+        let mut records = BuildRecords::default();
         let mut growing = job.bundles.begin(job.output)?;
         job.sets(&selected, &mut |outcome| {
             growing.add(records.add(outcome, &mut built.written))
@@ -360,34 +357,41 @@ impl Building<'_> {
             built.written.push(written);
             records.files.push(record);
         }
-        let is_wanted = |key: &str| order.wants_document(key);
-        for at in &job.building {
-            let documents = self.survey.documents(resolver, *at, &is_wanted);
-            records.add_documents(&index.locales[*at], documents);
-        }
-        built.unprinted = std::mem::take(&mut records.unprinted);
-        built.foreign = std::mem::take(&mut records.foreign);
-        built.unshown = std::mem::take(&mut records.unshown);
-        built.untaken = std::mem::take(&mut records.untaken);
-        let copies = std::mem::take(&mut records.copies);
-        let taken = records.files.iter().map(FileRecord::path).collect();
-        let copies = copies.write(self.workspace.files, job.output, &taken)?;
+        let BuildRecords {
+            mut files,
+            listings,
+            omitted,
+            unprinted,
+            copies,
+            foreign,
+            unshown,
+            untaken,
+        } = records;
+        (built.unprinted, built.foreign) = (unprinted, foreign);
+        (built.unshown, built.untaken) = (unshown, untaken);
+        files.sort();
+        let copies = copies.write(self.workspace.files, job.output, &files)?;
         built.written.extend(copies.written);
         built.unread = copies.unread;
-        records.files.extend(copies.records);
-        let listings = std::mem::take(&mut records.listings);
-        let mut manifest = records.manifest(index, order, left);
+        files = FileTable::from_iter(copies.records).or(files);
+        let mut last = last;
+        files = files.or(std::mem::take(&mut last.kept));
         if job.formats.contains(&EditionFormat::Site) {
             let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
-                job.site(listings, &manifest)?.into_iter().unzip();
+                job.site(listings, &files)?.into_iter().unzip();
             built.written.push(job.output.write(&artifacts)?);
-            manifest.add(records);
+            files = FileTable::from_iter(records).or(files);
         }
-        let (written, hash) = written_manifest::write(&manifest, job.output)?;
+        let is_wanted = |key: &str| order.wants_document(key);
+        let documents = self
+            .survey
+            .documents(resolver, &job.building, &is_wanted, omitted);
+        let documents = merged(documents, std::mem::take(&mut last.documents).into_iter());
+        let (written, hash) =
+            written_manifest::write(&index.locales[0], &files, documents, job.output)?;
         built.written.push(written);
         built.manifest = Some(hash);
-        let last = order.last_manifest.as_deref();
-        built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
+        built.stale = last.stale(&files);
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use camino::Utf8PathBuf;
 use crate::config::editions::EditionFormat;
 use crate::emit::links::model::{EditionNeeds, FileCopy, UntakenPicture};
 use crate::emit::manifest::file::{COPIED, FileRecord};
+use crate::emit::manifest::file_table::FileTable;
 use crate::emit::model::{Artifact, ArtifactSink};
 use crate::locale::tag::Locale;
 use crate::pipeline::left_out::UnshownSyntax;
@@ -69,7 +70,8 @@ impl Copies {
         }
     }
 
-    /// Hands the files over one by one, and returns their records; with the files that cannot be read.
+    /// Hands the files over one by one, and returns their records; with the files that cannot be read. `taken`: the
+    /// files that are there already, sorted.
     ///
     /// # Errors
     /// Those of `output`.
@@ -77,7 +79,7 @@ impl Copies {
         self,
         files: &dyn FileSource,
         output: &O,
-        taken: &BTreeSet<&str>,
+        taken: &FileTable,
     ) -> anyhow::Result<WrittenCopies<O::Written>> {
         let mut done = WrittenCopies {
             written: Vec::new(),
@@ -85,7 +87,7 @@ impl Copies {
             unread: BTreeSet::new(),
         };
         for (to, (from, locale)) in self.files {
-            if taken.contains(to.as_str()) {
+            if taken.has(to.as_str()) {
                 continue;
             }
             let Ok(bytes) = files.read(&from) else {

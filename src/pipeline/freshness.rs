@@ -20,7 +20,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::config::model::Config;
 use crate::diagnostic::Diagnostic;
-use crate::emit::manifest::{self, Manifest};
+use crate::emit::manifest;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 use crate::pipeline::order::BuildRequest;
@@ -244,7 +244,7 @@ impl FreshnessRecord {
         if hex(xxh3_128(&bytes)) != self.manifest {
             return None;
         }
-        let manifest = Manifest::read(std::str::from_utf8(&bytes).ok()?)?;
+        let written = manifest::read_files(&bytes[..])?;
         let is_as_before = |(path, hash): (&String, &Option<String>)| {
             let now = files.read(Utf8Path::new(path)).ok();
             now.map(|bytes| hex(xxh3_128(&bytes))) == *hash
@@ -260,14 +260,13 @@ impl FreshnessRecord {
         if !self.there.iter().all(is_there_as_before) {
             return None;
         }
-        let intact = manifest.files().par_iter();
-        let is_intact = intact.all(|file| {
-            let bytes = output.read(Utf8Path::new(file.path()));
+        let is_intact = written.par_rows().all(|file| {
+            let bytes = output.read(Utf8Path::new(file.path));
             bytes.is_ok_and(|bytes| file.is_of(&bytes))
         });
         is_intact.then(|| Fresh {
             locales: self.locales.clone(),
-            files: manifest.files().len() + 1,
+            files: written.len() + 1,
         })
     }
 }

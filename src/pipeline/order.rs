@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::config::editions::EditionFormat;
 use crate::config::policies::Wishes;
 use crate::emit::gate::Gate;
+use crate::emit::manifest::last_manifest::LastManifest;
 use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
 use crate::pipeline::printing::Printer;
@@ -27,8 +28,8 @@ pub struct BuildRequest {
     pub templates: Templates,
     /// The printer of PDFs; without one there are none.
     pub printer: Option<Arc<dyn Printer>>,
-    /// The text of the last manifest in the output folder.
-    pub last_manifest: Option<String>,
+    /// The last manifest in the output folder.
+    pub last_manifest: Option<LastManifest>,
 }
 
 impl BuildRequest {

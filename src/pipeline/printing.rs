@@ -12,7 +12,6 @@ use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use crate::config::editions::EditionFormat;
 use crate::emit::digest::FileHash;
 use crate::emit::editions::pdf::Printable;
-use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
@@ -98,19 +97,19 @@ pub(super) fn a_few_at_a_time() -> Result<ThreadPool, ThreadPoolBuildError> {
 }
 
 impl<'p> Printing<'p> {
-    /// `None` when nobody asks for PDFs, or nobody prints them.
+    /// `None` when nobody asks for PDFs, or nobody prints them; `last`: what was printed for the last build.
     pub(super) fn new(
         printer: Option<&'p dyn Printer>,
-        last_manifest: Option<&str>,
+        last: &[FileRecord],
         formats: &[EditionFormat],
     ) -> Option<Self> {
         let printer = printer.filter(|_| formats.contains(&EditionFormat::Pdf))?;
-        let last = last_manifest.and_then(Manifest::read);
-        let files = last.map(Manifest::into_files).unwrap_or_default();
-        let files = files.into_iter().filter(FileRecord::is_printed);
+        let last = last
+            .iter()
+            .map(|file| (file.path().to_owned(), file.clone()));
         Some(Self {
             printer,
-            last: files.map(|file| (file.path().to_owned(), file)).collect(),
+            last: last.collect(),
             failures: AtomicUsize::new(0),
         })
     }

@@ -6,7 +6,8 @@ use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::emit::build_index::BuildIndex;
 use crate::emit::links::model::UntakenPicture;
 use crate::emit::manifest::file::{COPIED, FileRecord};
-use crate::emit::manifest::{DocumentRecord, Manifest, Untouched};
+use crate::emit::manifest::file_table::FileTable;
+use crate::emit::manifest::untouched::Untouched;
 use crate::emit::side_by_side::choice::PagePlans;
 use crate::emit::site::listing::EditionListing;
 use crate::locale::tag::Locale;
@@ -34,8 +35,7 @@ pub(super) type Omitted = BTreeMap<(Locale, String), BTreeSet<String>>;
 
 #[derive(Default)]
 pub(super) struct BuildRecords {
-    pub files: Vec<FileRecord>,
-    pub documents: Vec<DocumentRecord>,
+    pub files: FileTable,
     pub listings: Vec<EditionListing>,
     pub omitted: Omitted,
     pub unprinted: Vec<Unprinted>,
@@ -47,15 +47,6 @@ pub(super) struct BuildRecords {
 }
 
 impl BuildRecords {
-    /// Makes room for so many editions and documents.
-    pub fn of_some(files: usize, documents: usize) -> Self {
-        Self {
-            files: Vec::with_capacity(files),
-            documents: Vec::with_capacity(documents),
-            ..Self::default()
-        }
-    }
-
     /// Adds the records of one hand-over, and returns what is for the bundles.
     pub fn add<T>(&mut self, outcome: HandOver<T>, written: &mut Vec<T>) -> Vec<Items> {
         self.files.extend(outcome.files);
@@ -68,26 +59,6 @@ impl BuildRecords {
         self.untaken.extend(outcome.references.untaken);
         written.extend(outcome.written);
         outcome.items
-    }
-
-    /// Returns what a locale publishes of documents, with what it leaves out of them.
-    pub fn add_documents(&mut self, locale: &Locale, documents: Vec<DocumentRecord>) {
-        self.documents.extend(documents.into_iter().map(|document| {
-            let key = (locale.clone(), document.document().to_owned());
-            document.omitting(self.omitted.remove(&key).unwrap_or_default())
-        }));
-    }
-
-    /// Returns the manifest, with what the last one says of what was left as it was.
-    pub fn manifest(
-        self,
-        index: &BuildIndex,
-        order: &BuildRequest,
-        untouched: &Untouched,
-    ) -> Manifest {
-        let last = order.last_manifest.as_deref().and_then(Manifest::read);
-        let source = &index.locales[0];
-        Manifest::new(source, self.files, self.documents, last, untouched)
     }
 }
 

@@ -6,11 +6,12 @@ use crate::config::policies::Policies;
 use crate::emit::build_index::{BuildIndex, EntryVisibility, SetIndex};
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::{Gap, GateInput, GateRefusal, refusals};
-use crate::emit::manifest::DocumentRecord;
+use crate::emit::manifest::document::DocumentRecord;
 use crate::fluent::model::{display_name, kind_and_id};
 use crate::locale::tag::Locale;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::order::BuildRequest;
+use crate::pipeline::records::Omitted;
 use crate::pipeline::set_survey::{MessageCount, SetSurvey};
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::Coverage;
@@ -129,38 +130,58 @@ impl Survey {
         )
     }
 
-    /// Returns what a locale publishes of each set that is wanted.
-    pub fn documents(
+    /// Returns what locales publish of each set that is wanted, by set and locale; `omitted`: the messages that editions
+    /// leave out.
+    pub fn documents<'s>(
+        &'s self,
+        resolver: &'s FallbackResolver<'_>,
+        locales: &[usize],
+        is_wanted: &'s dyn Fn(&str) -> bool,
+        mut omitted: Omitted,
+    ) -> impl Iterator<Item = DocumentRecord> + 's {
+        let mut locales = locales.to_vec();
+        locales.sort_by_key(|at| self.index.locales[*at].as_str());
+        let sets = self.index.sets.iter().enumerate();
+        let wanted =
+            sets.filter(|(_, set)| set.place != EntryVisibility::Common && is_wanted(&set.key));
+        let each = wanted.flat_map(move |(number, _)| {
+            let locales = locales.clone().into_iter();
+            locales.map(move |locale| (number, locale))
+        });
+        each.map(move |(number, locale)| {
+            let record = self.document(resolver, number, locale);
+            if omitted.is_empty() {
+                return record;
+            }
+            let set = &self.index.sets[number];
+            let key = (self.index.locales[locale].clone(), set.key.clone());
+            record.omitting(omitted.remove(&key).unwrap_or_default())
+        })
+    }
+
+    fn document(
         &self,
         resolver: &FallbackResolver<'_>,
+        number: usize,
         locale: usize,
-        is_wanted: &dyn Fn(&str) -> bool,
-    ) -> Vec<DocumentRecord> {
-        let mut records = Vec::new();
-        for (number, set) in self.index.sets.iter().enumerate() {
-            if set.place == EntryVisibility::Common || !is_wanted(&set.key) {
-                continue;
-            }
-            let messages = self.sets.get(&set.key).map(|it| it.messages[locale]);
-            let MessageCount { total, translated } = messages.unwrap_or_default();
-            let tag = |locale: usize| self.index.locales[locale].to_string();
-            let fallbacks = resolver.fallbacks(locale, number);
-            let fallbacks = fallbacks.map(|(name, from)| (name, tag(from))).collect();
-            let count = (translated as usize, total as usize);
-            let entries = set.catalog(0).into_iter().flat_map(|catalog| {
-                let entries = catalog.entries().iter().zip(0..);
-                entries.map(move |(entry, at)| (display_name(entry.kind, catalog.id(entry)), at))
-            });
-            let states = entries.filter_map(|(name, at)| {
-                let standing = Standing::of(set.state(locale, at))?;
-                Some((name, standing.as_str().to_owned()))
-            });
-            let states = states.collect();
-            let locale = &self.index.locales[locale];
-            records.push(DocumentRecord::new(
-                &set.key, locale, count, fallbacks, states,
-            ));
-        }
-        records
+    ) -> DocumentRecord {
+        let set = &self.index.sets[number];
+        let messages = self.sets.get(&set.key).map(|it| it.messages[locale]);
+        let MessageCount { total, translated } = messages.unwrap_or_default();
+        let tag = |locale: usize| self.index.locales[locale].to_string();
+        let fallbacks = resolver.fallbacks(locale, number);
+        let fallbacks = fallbacks.map(|(name, from)| (name, tag(from))).collect();
+        let count = (translated as usize, total as usize);
+        let entries = set.catalog(0).into_iter().flat_map(|catalog| {
+            let entries = catalog.entries().iter().zip(0..);
+            entries.map(move |(entry, at)| (display_name(entry.kind, catalog.id(entry)), at))
+        });
+        let states = entries.filter_map(|(name, at)| {
+            let standing = Standing::of(set.state(locale, at))?;
+            Some((name, standing.as_str().to_owned()))
+        });
+        let states = states.collect();
+        let locale = &self.index.locales[locale];
+        DocumentRecord::new(&set.key, locale, count, fallbacks, states)
     }
 }

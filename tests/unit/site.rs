@@ -204,7 +204,7 @@ fn a_part_is_built_and_the_rest_stays() {
     let (_, all) = project.build();
     let rebuilt = |project: &mut Project, before: &Files| {
         let manifest = before[Utf8Path::new("manifest.json")].clone();
-        project.order.last_manifest = Some(String::from_utf8(manifest).unwrap());
+        project.order.last_manifest = Some(building::manifest_of(manifest));
         let (outcome, written) = project.build();
         let stale = outcome
             .lines()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::emit::manifest::Manifest;
+use crate::emit::manifest::file_table::FileRow;
 
 /// Two pages that would have one address: a generator publishes one of them, and says nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,22 +24,20 @@ impl fmt::Display for SameAddress {
     }
 }
 
-impl Manifest {
-    /// # Errors
-    /// Two pages of a locale that would have one address.
-    pub fn check_addresses(&self) -> Result<(), SameAddress> {
-        let mut seen = BTreeMap::new();
-        for file in &self.files {
-            let (Some(address), Some(document)) = (&file.address, &file.document) else {
-                continue;
-            };
-            if let Some(other) = seen.insert((&file.locale, address), document) {
-                return Err(SameAddress {
-                    documents: [other.to_string(), document.to_string()],
-                    locale: file.locale.to_string(),
-                });
-            }
+/// # Errors
+/// Two pages of a locale that would have one address.
+pub fn check_addresses<'f>(files: impl Iterator<Item = FileRow<'f>>) -> Result<(), SameAddress> {
+    let mut seen = BTreeMap::new();
+    for file in files {
+        let (Some(address), Some(document)) = (file.address, file.document) else {
+            continue;
+        };
+        if let Some(other) = seen.insert((file.locale, address), document) {
+            return Err(SameAddress {
+                documents: [other.to_owned(), document.to_owned()],
+                locale: file.locale.to_owned(),
+            });
         }
-        Ok(())
     }
+    Ok(())
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use camino::{Utf8Component, Utf8Path};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::config::markdown_layout::{MarkdownEditions, MarkdownLayout};
@@ -20,27 +20,26 @@ pub const SEVERAL: &str = "mul";
 /// The format of a file that was copied as it is: a picture, a recording, a document beside editions.
 pub const COPIED: &str = "file";
 
-/// An output file. A large project has some hundred thousand: a record is as small as it can be.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// An output file; [`FileTable`](super::file_table::FileTable) holds many.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct FileRecord {
     pub(super) path: Box<str>,
     /// The key of the statement; a bundle has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) document: Option<Box<str>>,
     #[serde(with = "shared_text")]
     pub(super) locale: Arc<str>,
     pub(super) format: Cow<'static, str>,
     /// The site generator whose conventions the path and the front matter follow.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    layout: Option<Box<str>>,
+    #[serde(default)]
+    pub(super) layout: Option<Box<str>>,
     /// The address that the site generator gives the page among those of its language, if pages are named by their
     /// titles.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub(super) address: Option<Box<str>>,
-    sha256: FileHash,
+    pub(super) sha256: FileHash,
     /// Of a PDF: the SHA-256 of the page that it was printed from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    page: Option<Box<FileHash>>,
+    #[serde(default)]
+    pub(super) page: Option<Box<FileHash>>,
 }
 
 impl FileRecord {
@@ -145,7 +144,7 @@ impl FileRecord {
 }
 
 /// Returns a format by its name, without a text of its own where it is one of an edition.
-fn format(name: &str) -> Cow<'static, str> {
+pub(super) fn format(name: &str) -> Cow<'static, str> {
     let mut known = EDITION_FORMATS
         .iter()
         .map(|(_, format)| format.in_manifest());

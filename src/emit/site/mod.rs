@@ -31,7 +31,7 @@ use crate::locale::tag::Locale;
 /// # Errors
 /// A template of the project that does not work.
 pub fn files(plan: SitePlan<'_>) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
-    let taken: BTreeSet<&str> = plan.manifest.document_paths().collect();
+    let taken: BTreeSet<&str> = plan.files.document_paths().collect();
     let index = SiteIndex::new(&plan);
     let mut files = Vec::new();
     let mut put = |path: Utf8PathBuf, text: String, locale: Option<&Locale>| {

@@ -4,7 +4,7 @@ use crate::config::site::Site;
 use crate::emit::brand_kit::BrandKit;
 use crate::emit::editions::address::{absolute, encoded};
 use crate::emit::editions::brand::BrandFrame;
-use crate::emit::manifest::Manifest;
+use crate::emit::manifest::file_table::FileTable;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::PageTemplate;
 use crate::emit::site::listing::EditionListing;
@@ -22,8 +22,8 @@ pub struct SitePlan<'s> {
     pub building: &'s [&'s Locale],
     /// The editions in these.
     pub listings: Vec<EditionListing>,
-    /// The editions in all locales.
-    pub manifest: &'s Manifest,
+    /// The files of the manifest, the editions in all locales among them.
+    pub files: &'s FileTable,
 }
 
 impl SitePlan<'_> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::emit::editions::address::encoded;
 use crate::emit::localized_text::LocalizedText;
-use crate::emit::manifest::EditionFile;
+use crate::emit::manifest::file_table::EditionFile;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::site::listing::EditionListing;
 use crate::emit::site::model::SitePlan;
@@ -42,7 +42,7 @@ impl<'s> SiteIndex<'s> {
     pub fn new(plan: &'s SitePlan<'_>) -> Self {
         let mut files: BTreeMap<(&str, &str), Vec<(&str, &str)>> = BTreeMap::new();
         let for_readers = |file: &EditionFile<'_>| file.format != EditionFormat::Mail.in_manifest();
-        for file in plan.manifest.editions().filter(for_readers) {
+        for file in plan.files.editions().filter(for_readers) {
             let of_edition = files.entry((file.locale, file.document)).or_default();
             of_edition.push((file.format, file.path));
         }

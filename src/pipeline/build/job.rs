@@ -16,8 +16,8 @@ use crate::emit::editions;
 use crate::emit::editions::offered::OfferedFiles;
 use crate::emit::editions::render_context::{RenderContext, SiteLists};
 use crate::emit::links::model::EditionNeeds;
-use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
+use crate::emit::manifest::file_table::FileTable;
 use crate::emit::model::{Artifact, ArtifactSink};
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::{PageTemplate, TemplateFault};
@@ -31,7 +31,7 @@ use crate::pipeline::copies::{Copies, SetReferences};
 use crate::pipeline::left_out::UnshownSyntax;
 use crate::pipeline::linked_project::BuiltProject;
 use crate::pipeline::printing::{PrintedPage, Printing, Unprinted, a_few_at_a_time};
-use crate::pipeline::records::{BuildRecords, HandOver, Omitted};
+use crate::pipeline::records::{HandOver, Omitted};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::workspace::Workspace;
@@ -106,22 +106,18 @@ impl<O: ArtifactSink> Job<'_, O> {
         Ok(())
     }
 
-    /// Returns the records of pages that are named by their titles, as they will be, so that two of them could take one
+    /// Returns the files of pages that are named by their titles, as they will be, so that two of them could take one
     /// address; `None` where no pages are.
-    pub fn named_pages(
-        &self,
-        selected: &[&SetPlan],
-    ) -> Result<Option<BuildRecords>, TemplateFault> {
+    pub fn named_pages(&self, selected: &[&SetPlan]) -> Result<Option<FileTable>, TemplateFault> {
         let is_named = self.markdown.slug == Slug::Title;
         if !is_named || !self.formats.contains(&EditionFormat::Markdown) {
             return Ok(None);
         }
         let pages = selected.par_iter().map(|plan| self.pages_of(plan));
         let pages = pages.collect::<Result<Vec<_>, _>>()?;
-        Ok(Some(BuildRecords {
-            files: pages.into_iter().flatten().collect(),
-            ..BuildRecords::default()
-        }))
+        let mut files: FileTable = pages.into_iter().flatten().collect();
+        files.sort();
+        Ok(Some(files))
     }
 
     /// Makes the editions of a set, hands them over, and gives what the bundles need of it.
@@ -301,11 +297,11 @@ impl<O: ArtifactSink> Job<'_, O> {
 }
 
 impl<O> Job<'_, O> {
-    /// Returns what leads readers to the editions that the manifest names.
+    /// Returns what leads readers to the editions among `files`.
     pub fn site(
         &self,
         listings: Vec<EditionListing>,
-        manifest: &Manifest,
+        files: &FileTable,
     ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
         let locales = &self.index.locales;
         let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
@@ -316,7 +312,7 @@ impl<O> Job<'_, O> {
             page_strings: self.page_strings,
             building: &building,
             listings,
-            manifest,
+            files,
         })
     }
 }

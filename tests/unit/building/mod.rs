@@ -6,6 +6,7 @@ pub mod pages;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io::Cursor;
 use std::sync::{Arc, Mutex};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -13,6 +14,7 @@ use paridad::config;
 use paridad::config::editions::EDITION_FORMATS;
 use paridad::config::model::Config;
 use paridad::config::policies::{POLICIES, Policy};
+use paridad::emit::manifest::last_manifest::LastManifest;
 use paridad::emit::model::{Artifact, ArtifactSink, Growing};
 use paridad::emit::templates::Templates;
 use paridad::locale::tag::Locale;
@@ -24,6 +26,15 @@ use crate::unit::published::Published;
 
 /// Files by path.
 pub type Files = BTreeMap<Utf8PathBuf, Vec<u8>>;
+
+/// The manifest of an output, for the next build.
+pub fn last_manifest(output: &Files) -> LastManifest {
+    manifest_of(output[Utf8Path::new("manifest.json")].clone())
+}
+
+pub fn manifest_of(bytes: Vec<u8>) -> LastManifest {
+    LastManifest::new(move || Ok(Box::new(Cursor::new(bytes.clone()))))
+}
 
 #[derive(Clone, Default)]
 pub struct Project {
