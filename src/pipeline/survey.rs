@@ -144,7 +144,10 @@ impl Survey {
         let sets = self.index.sets.iter().enumerate();
         let wanted =
             sets.filter(|(_, set)| set.place != EntryVisibility::Common && is_wanted(&set.key));
-        let each = wanted.flat_map(move |(number, _)| {
+        let mut wanted: Vec<usize> = wanted.map(|(number, _)| number).collect();
+        // Among the sets of the index, those that are shared come first.
+        wanted.sort_by_key(|number| self.index.sets[*number].key.as_str());
+        let each = wanted.into_iter().flat_map(move |number| {
             let locales = locales.clone().into_iter();
             locales.map(move |locale| (number, locale))
         });

@@ -141,3 +141,19 @@ fn hashes_are_of_the_files() {
         assert_eq!(file["sha256"], hex, "{path}");
     }
 }
+
+#[test]
+fn documents_stand_by_name_and_locale() {
+    let mut project = project();
+    for locale in ["en", "es", "pt"] {
+        project.add(&format!("locales/{locale}/aa.ftl"), "shared = Text.");
+    }
+    let (_, output) = project.build();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest(&output)).unwrap();
+    let documents = manifest["documents"].as_array().unwrap().iter();
+    let places: Vec<String> = documents
+        .map(|it| format!("{} {}", it["document"], it["locale"]).replace('"', ""))
+        .collect();
+    let wanted = ["a", "aa", "b"].map(|name| ["en", "es", "pt"].map(|tag| format!("{name} {tag}")));
+    assert_eq!(places, wanted.concat());
+}
