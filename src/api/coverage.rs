@@ -43,7 +43,7 @@ impl LocaleCoverage {
     pub(super) fn with_catalogs(coverage: &Coverage, sources: &Sources) -> Self {
         let status = |catalog: &CatalogCoverage| CatalogStatus {
             path: catalog.file.map(|file| sources.path(file).to_string()),
-            key: catalog.key.clone(),
+            key: catalog.key.to_string(),
             messages: catalog.tally.messages,
             words: catalog.tally.words,
         };

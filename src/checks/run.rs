@@ -44,14 +44,16 @@ pub fn check_set(
     visit_text: &mut TextVisitor<'_>,
 ) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    let texts = SourceTexts::new(set);
     check_side(run, set, set.source, &mut out);
     if let Some(statement) = &set.statement {
         check_statement(run, set, statement, &mut out);
     }
-    for (at, target) in set.targets.iter().enumerate() {
+    for target in &set.targets {
         check_side(run, set, *target, &mut out);
-        check_pairs(run, set, &texts, (*target, at), visit_text, &mut out);
+    }
+    check_pairs(run, set, SourceTexts::new(set), visit_text, &mut out);
+    for (at, target) in set.targets.iter().enumerate() {
+        check_orphans(run, set, (*target, at), &mut out);
         if let (Some(statement), Some(_)) = (&set.statement, target.read()) {
             check_edition(run, set, statement, *target, &mut out);
         }
@@ -64,10 +66,13 @@ pub fn check_set(
 pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let document = view.source.read().map(|(_, document)| document);
-    let texts = SourceTexts::new(set).of_document(document);
-    for (at, target) in set.targets.iter().enumerate() {
+    for target in &set.targets {
         check_side(run, set, *target, &mut out);
-        check_pairs(run, set, &texts, (*target, at), &mut |_, _| {}, &mut out);
+    }
+    let texts = SourceTexts::new(set).of_document(document);
+    check_pairs(run, set, texts, &mut |_, _| {}, &mut out);
+    for (at, target) in set.targets.iter().enumerate() {
+        check_orphans(run, set, (*target, at), &mut out);
         let subject = ReportSubject {
             file: view.target.read().map(|(file, _)| file),
             locale: Some(target.locale),
@@ -154,33 +159,53 @@ fn place_of(side: Side<'_>, entry: &Entry<'_>) -> Option<Place> {
         .map(|file| Place::Span(file.file, file.catalog.id_span(entry)))
 }
 
+/// Checks the entries of the source with those of each target, a stretch of the source at a time.
 fn check_pairs<'p>(
     run: &Run<'p>,
     set: &Set<'p>,
-    texts: &SourceTexts<'p>,
-    (target, target_at): (Side<'p>, usize),
+    mut texts: SourceTexts<'p>,
     visit_text: &mut TextVisitor<'_>,
     out: &mut Vec<Diagnostic>,
 ) {
-    if let Some(source_file) = set.source.read() {
-        for (source_at, source) in source_file.catalog.entries.iter().enumerate() {
-            if !source_file.is_first(source) || target.is_broken(source.kind, source.id) {
-                continue;
-            }
-            let at = EntryAt {
-                file: source_file,
-                entry: source,
-            };
-            check_source_entry(
-                run,
-                set,
-                (at, texts, source_at),
-                (target, target_at),
-                visit_text,
-                out,
-            );
+    let Some(source_file) = set.source.read() else {
+        return;
+    };
+    let mut start = 0;
+    loop {
+        let entries = texts.read(start);
+        if entries.is_empty() {
+            return;
         }
+        for (target_at, target) in set.targets.iter().enumerate() {
+            for (place, source) in entries.iter().enumerate() {
+                if !source_file.is_first(source) || target.is_broken(source.kind, source.id) {
+                    continue;
+                }
+                let at = EntryAt {
+                    file: source_file,
+                    entry: source,
+                };
+                check_source_entry(
+                    run,
+                    set,
+                    (at, &texts, start + place),
+                    (*target, target_at),
+                    visit_text,
+                    out,
+                );
+            }
+        }
+        start += entries.len();
     }
+}
+
+/// Checks the entries of a target that the source lacks.
+fn check_orphans<'p>(
+    run: &Run<'p>,
+    set: &Set<'p>,
+    (target, target_at): (Side<'p>, usize),
+    out: &mut Vec<Diagnostic>,
+) {
     let Some(target_file) = target.read() else {
         return;
     };

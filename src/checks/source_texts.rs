@@ -10,8 +10,12 @@ use crate::fluent::model::Entry;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Set, Side, Statement};
 
-/// The texts of the source catalog: what is found of one of them serves all locales.
+/// The texts of some entries of the source catalog: what is found of one of them serves all locales. They are read so
+/// many at a time, so that a catalog of a million messages asks for no more memory than its entries do.
 pub(super) struct SourceTexts<'p> {
+    source: Side<'p>,
+    /// The place of the first entry.
+    start: usize,
     texts: Vec<TextSide<'p, 'p>>,
     /// For each entry, its first text.
     first: Vec<usize>,
@@ -23,26 +27,19 @@ pub(super) struct SourceTexts<'p> {
     pub(super) listed_names: Vec<&'p str>,
 }
 
+/// So many entries are read at a time.
+const CHUNK: usize = 1024;
+
 impl<'p> SourceTexts<'p> {
+    /// Returns what is known of the texts of a set, none of which is read yet.
     pub(super) fn new(set: &Set<'p>) -> Self {
-        let Side { locale, scope, .. } = set.source;
-        let count = set.source.entries().len();
-        let (mut texts, mut first) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        if let Some(file) = set.source.read() {
-            for entry in &file.catalog.entries {
-                first.push(texts.len());
-                let patterns = entry.patterns();
-                texts.extend(
-                    patterns
-                        .map(|(_, pattern)| TextSide::new(locale, file.catalog, scope, pattern)),
-                );
-            }
-        }
         let document = set.statement.as_ref().map(|statement| statement.document);
         let syntax = document.map(|document| MarkupSyntax::of(document.format, document.format));
         Self {
-            texts,
-            first,
+            source: set.source,
+            start: 0,
+            texts: Vec::new(),
+            first: Vec::new(),
             syntax: syntax.unwrap_or(MarkupSyntax::Either),
             embedded: set.statement.as_ref().map(embedded).unwrap_or_default(),
             listed_names: document.map(listed_names).unwrap_or_default(),
@@ -56,6 +53,30 @@ impl<'p> SourceTexts<'p> {
         self
     }
 
+    /// Reads the texts of the entries from one on, in the place of those that were read, and returns the entries; none
+    /// where there are no more.
+    pub(super) fn read(&mut self, start: usize) -> &'p [Entry<'p>] {
+        self.start = start;
+        self.texts.clear();
+        self.first.clear();
+        let Some(file) = self.source.read() else {
+            return &[];
+        };
+        let entries = file.catalog.entries.get(start..).unwrap_or_default();
+        let entries = &entries[..entries.len().min(CHUNK)];
+        self.texts.reserve(entries.len());
+        self.first.reserve(entries.len());
+        let Side { locale, scope, .. } = self.source;
+        for entry in entries {
+            self.first.push(self.texts.len());
+            let patterns = entry.patterns();
+            self.texts.extend(
+                patterns.map(|(_, pattern)| TextSide::new(locale, file.catalog, scope, pattern)),
+            );
+        }
+        entries
+    }
+
     /// Returns the syntax that the texts of an entry are read in.
     pub(super) fn syntax(&self, at: usize) -> MarkupSyntax {
         if self.embedded.contains(&at) {
@@ -64,7 +85,7 @@ impl<'p> SourceTexts<'p> {
         self.syntax
     }
 
-    /// Returns the text of an entry under this attribute.
+    /// Returns the text of an entry, one of those that were read, under this attribute.
     pub(super) fn get(
         &self,
         at: usize,
@@ -76,7 +97,8 @@ impl<'p> SourceTexts<'p> {
             None => entry.value.as_ref().map(|_| 0)?,
             Some(id) => value + entry.attributes.place(id)?,
         };
-        self.texts.get(self.first.get(at)? + place)
+        let first = self.first.get(at.checked_sub(self.start)?)?;
+        self.texts.get(first + place)
     }
 }
 

@@ -55,7 +55,7 @@ pub fn list(root: &ProjectFolder, config: &Config) -> Listing {
 /// Lists the files of a project and sorts them into sets.
 pub fn plan(root: &ProjectFolder, config: &Config) -> ProjectPlan {
     let listing = list(root, config);
-    let (mut layout, mut findings) = layout::plan(config, &listing.paths);
+    let (mut layout, mut findings) = layout::plan(config, listing.paths);
     layout.code = list_code(root, config).into();
     findings.extend(listing.faults.into_iter().map(ListFault::diagnostic));
     ProjectPlan {

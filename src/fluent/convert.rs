@@ -81,13 +81,13 @@ impl<'s> Conversion<'s> {
     }
 
     fn pattern<W: Written<'s>>(&mut self, pattern: ast::Pattern<W>) -> Pattern<'s> {
-        // Collecting would keep the buffer of the syntax tree, many times as large as one part.
-        let mut parts = Vec::with_capacity(pattern.elements.len());
-        parts.extend(pattern.elements.into_iter().map(|element| match element {
+        let parts = pattern.elements.into_iter().map(|element| match element {
             ast::PatternElement::TextElement { value } => Part::Text(value.written()),
             ast::PatternElement::Placeable { expression } => self.expression(expression),
-        }));
-        Pattern { parts }
+        });
+        Pattern {
+            parts: parts.collect(),
+        }
     }
 
     fn expression<W: Written<'s>>(&mut self, expression: ast::Expression<W>) -> Part<'s> {
@@ -182,8 +182,5 @@ impl<'s> Conversion<'s> {
 
 pub(super) fn comment<'s, W: Written<'s>>(comment: ast::Comment<W>, level: u8) -> Comment<'s> {
     let lines = comment.content.into_iter();
-    Comment {
-        level,
-        lines: lines.map(W::written).collect(),
-    }
+    Comment::new(level, lines.map(W::written).collect())
 }

@@ -14,6 +14,7 @@ mod guard;
 pub mod model;
 mod origin;
 pub mod parse;
+mod part_list;
 mod placeables;
 pub mod prose;
 mod recover;

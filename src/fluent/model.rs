@@ -1,6 +1,9 @@
 //! The spanned model of a catalog. Every `&str` is a slice of the source, so its span is `Span::of`.
 
+use std::ops::Deref;
+
 use crate::fluent::attributes::{AttributeList, HasId};
+use crate::fluent::part_list::PartList;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -51,19 +54,40 @@ impl HasId for Attribute<'_> {
 /// The attributes of an entry.
 pub type Attributes<'s> = AttributeList<Attribute<'s>>;
 
-/// A comment: its lines without the `#` marks.
+/// A comment. Few entries have one, so those that have none are kept small.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comment<'s> {
+pub struct Comment<'s>(Box<CommentLines<'s>>);
+
+/// The lines of a comment without the `#` marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommentLines<'s> {
     /// The number of `#`: 1 beside an entry or alone, 2 for a group, 3 for the file.
     pub level: u8,
     pub lines: Vec<&'s str>,
 }
 
+impl<'s> Comment<'s> {
+    pub fn new(level: u8, lines: Vec<&'s str>) -> Self {
+        Self(Box::new(CommentLines { level, lines }))
+    }
+}
+
+impl<'s> Deref for Comment<'s> {
+    type Target = CommentLines<'s>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
 /// A value: of a message, a term, an attribute or a variant.
 #[derive(Debug, PartialEq)]
 pub struct Pattern<'s> {
-    pub parts: Vec<Part<'s>>,
+    pub parts: Parts<'s>,
 }
+
+/// The parts of a pattern.
+pub type Parts<'s> = PartList<Part<'s>>;
 
 /// A piece of a pattern. Placeables in placeables are flattened.
 #[derive(Debug, PartialEq)]

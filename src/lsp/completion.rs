@@ -226,7 +226,7 @@ fn names(side: &Side<'_>, kind: EntryKind) -> Vec<CompletionItem> {
         .chain([side.scope.shared])
         .flat_map(|index| index.definitions());
     let seen = seen.filter(|definition| definition.entry.kind == kind);
-    let item = |definition: &Definition<'_>| CompletionItem {
+    let item = |definition: Definition<'_>| CompletionItem {
         detail: Some(definition.catalog.text(definition.entry).to_owned()),
         ..labelled(definition.entry.name(), CompletionItemKind::Constant)
     };

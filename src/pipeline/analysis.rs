@@ -45,6 +45,20 @@ impl Analysis {
         sort(&mut self.findings, &self.sources);
     }
 
+    /// Takes what a set adds to it.
+    pub(super) fn take(&mut self, outcome: Outcome) {
+        self.findings.extend(outcome.findings);
+        for (coverage, catalog) in self.coverage.iter_mut().zip(outcome.coverage) {
+            if let Some(catalog) = catalog {
+                coverage.total += catalog.tally;
+                coverage.catalogs.push(catalog);
+            }
+        }
+        for (file, text) in outcome.texts {
+            self.sources.keep(file, text);
+        }
+    }
+
     /// Keeps the coverage of the locales that are looked at.
     pub(super) fn retain_coverage(&mut self, selection: &Selection) {
         self.coverage.retain(|coverage| {
@@ -62,30 +76,26 @@ impl Analysis {
     }
 }
 
-pub(super) fn gather(layout: &Layout, sources: Sources, outcomes: Vec<Outcome>) -> Analysis {
+/// Returns the analysis of a project of which nothing was looked at yet.
+pub(super) fn begin(layout: &Layout, sources: Sources) -> Analysis {
     let none = |locale: &_| Coverage {
         locale: Clone::clone(locale),
         total: Tally::default(),
         catalogs: Vec::new(),
     };
-    let mut analysis = Analysis {
+    Analysis {
         findings: Vec::new(),
         coverage: layout.targets.iter().map(none).collect(),
         sources,
-    };
+    }
+}
+
+pub(super) fn gather(layout: &Layout, sources: Sources, outcomes: Vec<Outcome>) -> Analysis {
+    let mut analysis = begin(layout, sources);
     let count = outcomes.iter().map(|outcome| outcome.findings.len()).sum();
     analysis.findings.reserve(count);
     for outcome in outcomes {
-        analysis.findings.extend(outcome.findings);
-        for (coverage, catalog) in analysis.coverage.iter_mut().zip(outcome.coverage) {
-            if let Some(catalog) = catalog {
-                coverage.total += catalog.tally;
-                coverage.catalogs.push(catalog);
-            }
-        }
-        for (file, text) in outcome.texts {
-            analysis.sources.keep(file, text);
-        }
+        analysis.take(outcome);
     }
     analysis
 }

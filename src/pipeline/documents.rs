@@ -23,7 +23,7 @@ use crate::pipeline::suppress::suppress;
 use crate::pipeline::text_fields::field_keys;
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{CatalogCoverage, Tally};
-use crate::project::definition::{ById, DefinedEntry, written};
+use crate::project::definition::WrittenIds;
 use crate::project::document_records::{pairs, records_now};
 use crate::project::index::{Index, Scope};
 use crate::project::labels::Labels;
@@ -155,7 +155,7 @@ pub(super) fn look(
             && named.any(|path| selection.wants_path(path))
         {
             coverage[*at] = Some(CatalogCoverage {
-                key: plan.key.clone(),
+                key: plan.key.as_str().into(),
                 file: reading.planned.file(),
                 tally: match (beside, page, &parallels[place]) {
                     (Some(source), Some(page), Some(parallel)) => {
@@ -291,13 +291,13 @@ impl<'l> DocumentVersion<'l> {
 /// A document as a catalog, with what is written under each id.
 struct DocumentCatalog<'s> {
     catalog: Catalog<'s>,
-    written: ById<'s, DefinedEntry>,
+    written: WrittenIds<'s>,
 }
 
 impl<'s> DocumentCatalog<'s> {
     fn new(catalog: Catalog<'s>) -> Self {
         Self {
-            written: written(&catalog),
+            written: WrittenIds::new(&catalog),
             catalog,
         }
     }

@@ -2,6 +2,7 @@
 
 mod comparing;
 mod elsewhere;
+mod gathering;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -16,7 +17,7 @@ use crate::config::levels::LevelRules;
 use crate::config::model::Config;
 use crate::config::policies::Policies;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
+use crate::pipeline::analysis::{Analysis, apply_levels};
 use crate::pipeline::code::CodeUse;
 use crate::pipeline::documents;
 use crate::pipeline::files_elsewhere::FilesElsewhere;
@@ -29,14 +30,14 @@ use crate::pipeline::set_slots::PlannedSet;
 use crate::pipeline::set_survey::SetSurvey;
 use crate::pipeline::settings::settings;
 use crate::pipeline::shared_catalogs::SharedCatalogs;
-use crate::pipeline::shared_entries::SharedEntries;
+use crate::pipeline::shared_entries::{AskedIds, SharedEntries};
 use crate::pipeline::terminology;
 use crate::pipeline::text_fields::{self, field_keys};
 use crate::pipeline::unused_rules;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{CatalogScope, DocumentPlan, Layout, SetPlan};
 use crate::text::file_source::FileSource;
-use crate::text::source::{FileId, FilePaths, Sources};
+use crate::text::source::{FilePaths, Sources};
 
 /// One run of the checks over a project.
 pub(super) struct Inspection<'i> {
@@ -243,46 +244,16 @@ impl<'i> Inspection<'i> {
             outcome.fields = document.into_iter().flat_map(field_keys).collect();
             let survey = |policies| SetSurvey::new(layout, plan, set, &outcome.coverage, policies);
             outcome.survey = self.build.map(survey);
-            let ground = self.ground.as_ref();
-            outcome.made_from = ground.map(|ground| match plan.scope {
-                CatalogScope::Own => kept::key(ground, loaded),
-                // Its files were read with those of all sets.
-                CatalogScope::Shared => kept::key(ground, &self.workspace.load_set(plan)),
-            });
+            if let Some(ground) = &self.ground {
+                outcome.asked = AskedIds::of(set);
+                outcome.made_from = Some(match plan.scope {
+                    CatalogScope::Own => kept::key(ground, loaded),
+                    // Its files were read with those of all sets.
+                    CatalogScope::Shared => kept::key(ground, &self.workspace.load_set(plan)),
+                });
+            }
             self.reduced(outcome)
         })
-    }
-
-    /// Puts together what was found, with what the checks of the whole project find in it.
-    pub fn analysis(
-        &self,
-        mut outcomes: Vec<Outcome>,
-        glossary_faults: terminology::Faults,
-    ) -> Analysis {
-        let (layout, selection) = (self.workspace.layout, self.selection);
-        if self.compares() {
-            let again = self.compare_translations(&outcomes);
-            outcomes.extend(again);
-        }
-        let fitting = outcomes.iter().flat_map(|outcome| outcome.rules.iter());
-        let mut fitting: BTreeSet<usize> = fitting.copied().collect();
-        fitting.extend(self.rules_of_others());
-        let fields = outcomes.iter().flat_map(|outcome| outcome.fields.iter());
-        let fields: BTreeSet<String> = fields.cloned().collect();
-        let sources = Sources::new(layout.files.clone());
-        let mut analysis = gather(layout, sources, outcomes);
-        let found = self.of_project(&fitting, &fields, glossary_faults, &mut analysis.sources);
-        analysis.findings.extend(found);
-        analysis.retain_coverage(selection);
-        self.apply_levels_in(&mut analysis);
-        let quoted = analysis.findings.iter().flat_map(Diagnostic::files);
-        let quoted: BTreeSet<FileId> = quoted.collect();
-        let shared = self.workspace.shared_files();
-        for loaded in shared.iter().filter(|loaded| quoted.contains(&loaded.file)) {
-            keep(&mut analysis.sources, loaded);
-        }
-        sort(&mut analysis.findings, &analysis.sources);
-        analysis
     }
 
     /// Returns the rules of the configuration that are about files which are in no set, where that is judged.

@@ -23,19 +23,23 @@ pub fn set_aside(layout: &mut Layout, config: &Config, files: &dyn FileSource) -
     if layout.sets.iter().all(|plan| plan.statement.is_none()) {
         return findings;
     }
+    let sets = Arc::clone(&layout.sets);
+    let former = |plan: &SetPlan| Former::find(layout, config, files, plan);
+    let formers: Vec<Option<Former>> = sets.iter().map(former).collect();
+    if formers.iter().all(Option::is_none) {
+        return findings;
+    }
     let mut kept = Vec::new();
-    for plan in Arc::clone(&layout.sets).iter().cloned() {
-        match Former::find(layout, config, files, &plan) {
+    for (plan, former) in sets.iter().zip(formers) {
+        match former {
             Some(former) => {
-                findings.extend(former.finding(&plan));
-                layout.leftovers.push(plan);
+                findings.extend(former.finding(plan));
+                layout.leftovers.push(plan.clone());
             }
-            None => kept.push(plan),
+            None => kept.push(plan.clone()),
         }
     }
-    if kept.len() < layout.sets.len() {
-        layout.sets = kept.into();
-    }
+    layout.sets = kept.into();
     findings
 }
 

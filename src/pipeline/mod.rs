@@ -23,6 +23,7 @@ mod files_elsewhere;
 pub mod fix;
 pub mod form;
 pub mod freshness;
+mod gathered;
 pub mod import;
 mod inspection;
 mod kept;

@@ -45,7 +45,7 @@ pub(super) struct Outcome {
     pub references: Vec<(usize, EntryKind, String)>,
     /// The sets, by their numbers in the layout, whose places its links lead to: what is found depends on their files.
     pub followed: BTreeSet<usize>,
-    /// The shared ids that are looked up here.
+    /// The shared ids that are looked up here, where the outcome is to be kept.
     pub asked: AskedIds,
     /// Tells if something here may lead to a file: what is found may depend on the files that there are.
     pub leads_out: bool,
@@ -84,7 +84,6 @@ impl Outcome {
         Self {
             coverage: coverage(workspace, selection, set),
             references: references_to_helpers(workspace, set),
-            asked: AskedIds::of(set),
             leads_out: may_lead_out(set, loaded),
             followed: places.followed,
             seen,
@@ -191,6 +190,7 @@ fn coverage(
 ) -> Vec<Option<CatalogCoverage>> {
     let layout = workspace.layout;
     let words = words_of_each(set.source);
+    let key: Arc<str> = set.key.into();
     let is_named = |catalog: &Present<'_>| match catalog {
         Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
             selection.wants_path(layout.path(*file))
@@ -211,7 +211,7 @@ fn coverage(
             Present::Excluded => return None,
         };
         (all_named || is_named(&target.catalog)).then(|| CatalogCoverage {
-            key: set.key.to_owned(),
+            key: Arc::clone(&key),
             file,
             tally: tally(set.source, *target, &words, &|entry, translation| {
                 is_copy(workspace, [set.source, *target], [entry, translation])

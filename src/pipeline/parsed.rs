@@ -3,7 +3,7 @@
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::pipeline::loaded::Loaded;
-use crate::project::definition::{ById, DefinedEntry, written};
+use crate::project::definition::WrittenIds;
 use crate::project::set::{CatalogFile, Present};
 use crate::project::state::{State, StateFault, StateFile};
 use crate::text::source::FileId;
@@ -11,7 +11,7 @@ use crate::text::source::FileId;
 /// A catalog, parsed where it could be read.
 pub struct Parsed<'p> {
     pub(super) loaded: &'p Loaded,
-    catalog: Option<(Catalog<'p>, ById<'p, DefinedEntry>)>,
+    catalog: Option<(Catalog<'p>, WrittenIds<'p>)>,
     state: Option<(FileId, State, Vec<StateFault>)>,
 }
 
@@ -19,7 +19,7 @@ impl<'p> Parsed<'p> {
     pub(super) fn new(loaded: &'p Loaded, state: Option<&Loaded>) -> Self {
         let catalog = loaded.content.as_ref().ok().map(|decoded| {
             let catalog = parse(&decoded.text);
-            let written = written(&catalog);
+            let written = WrittenIds::new(&catalog);
             (catalog, written)
         });
         let state = state.and_then(|it| {

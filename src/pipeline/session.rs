@@ -148,7 +148,7 @@ impl<'p> Session<'p> {
             (&self.layout, &self.config),
             &self.texts,
             &self.selection,
-            |inspection, faults| inspection.analysis(inspection.outcomes(), faults),
+            |inspection, faults| inspection.into_analysis(faults),
         )
     }
 }

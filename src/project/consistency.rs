@@ -91,24 +91,19 @@ pub struct Inconsistencies {
 }
 
 impl Inconsistencies {
-    pub fn new(mut occurrences: Vec<TextOccurrence>) -> Self {
+    pub fn new<'t>(occurrences: impl Iterator<Item = &'t TextOccurrence> + Clone) -> Self {
         let mut found = Self::default();
-        occurrences.sort_unstable();
-        for two in occurrences.windows(2) {
-            let (one, other) = (two[0].fingerprint, two[1].fingerprint);
-            let is_same = two[0].locale == two[1].locale && one.source == other.source;
-            if is_same && one.target != other.target {
-                found.sources.insert((two[0].locale, one.source));
+        // Not all locales at a time: a copy of all texts would be most of what a large project asks for.
+        for turn in 0..TURNS {
+            let of_turn = occurrences.clone().filter(|it| it.locale % TURNS == turn);
+            let mut texts: Vec<(u32, u64, u64)> = of_turn
+                .map(|it| (it.locale, it.fingerprint.source, it.fingerprint.target))
+                .collect();
+            found.sources.extend(ambiguous(&mut texts));
+            for (_, source, target) in &mut texts {
+                std::mem::swap(source, target);
             }
-        }
-        occurrences
-            .sort_unstable_by_key(|it| (it.locale, it.fingerprint.target, it.fingerprint.source));
-        for two in occurrences.windows(2) {
-            let (one, other) = (two[0].fingerprint, two[1].fingerprint);
-            let is_same = two[0].locale == two[1].locale && one.target == other.target;
-            if is_same && one.source != other.source {
-                found.targets.insert((two[0].locale, one.target));
-            }
+            found.targets.extend(ambiguous(&mut texts));
         }
         found
     }
@@ -120,6 +115,19 @@ impl Inconsistencies {
                 .targets
                 .contains(&(occurrence.locale, occurrence.fingerprint.target))
     }
+}
+
+/// The locales are looked at in so many turns.
+const TURNS: u32 = 4;
+
+/// Returns the texts, with their locales, beside which others stand in several places.
+fn ambiguous(texts: &mut [(u32, u64, u64)]) -> impl Iterator<Item = (u32, u64)> {
+    texts.sort_unstable();
+    let ambiguous = texts.windows(2).filter(|two| {
+        let ((locale, one, beside), (other_locale, other, beside_other)) = (two[0], two[1]);
+        (locale, one) == (other_locale, other) && beside != beside_other
+    });
+    ambiguous.map(|two| (two[0].0, two[0].1))
 }
 
 /// A text with its place among the locales and the files.

@@ -1,6 +1,7 @@
 //! Measures how much of a locale is translated, in messages and in words of the source.
 
 use std::ops::AddAssign;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +23,8 @@ pub struct Coverage {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogCoverage {
-    /// The key of the set.
-    pub key: String,
+    /// The key of the set; the locales share it.
+    pub key: Arc<str>,
     /// The target catalog, if there is one.
     pub file: Option<FileId>,
     pub tally: Tally,
@@ -159,7 +160,7 @@ fn pattern_words(pattern: &Pattern<'_>) -> usize {
 }
 
 /// Returns the words of each entry of a source catalog, in order; 0 for those that another definition hides.
-pub fn words_of_each(source: Side<'_>) -> Vec<usize> {
+pub fn words_of_each(source: Side<'_>) -> Vec<u32> {
     let Some(file) = source.read() else {
         return Vec::new();
     };
@@ -167,7 +168,7 @@ pub fn words_of_each(source: Side<'_>) -> Vec<usize> {
     entries
         .map(|entry| {
             if file.is_first(entry) {
-                words(entry)
+                words(entry) as u32
             } else {
                 0
             }
@@ -179,28 +180,24 @@ pub fn words_of_each(source: Side<'_>) -> Vec<usize> {
 pub type CopyJudge<'j> = dyn Fn(&Entry<'_>, &Entry<'_>) -> bool + 'j;
 
 /// Returns the coverage of one locale's part in a set; `words` as [`words_of_each`] gives them.
-pub fn tally(
-    source: Side<'_>,
-    target: Side<'_>,
-    words: &[usize],
-    is_copy: &CopyJudge<'_>,
-) -> Tally {
+pub fn tally(source: Side<'_>, target: Side<'_>, words: &[u32], is_copy: &CopyJudge<'_>) -> Tally {
     let mut tally = Tally::default();
     if matches!(target.catalog, Present::Excluded) {
         return tally;
     }
     let mut common = 0;
-    if let (Some(file), Some(translations)) = (source.read(), target.translations(source)) {
-        let entries = file.catalog.entries.iter().zip(words).zip(translations);
-        for ((entry, words), status) in entries {
+    if let Some(file) = source.read() {
+        let mut words = words.iter();
+        target.visit_translations(source, &mut |entry, status| {
+            let words = words.next().copied().unwrap_or_default();
             if file.is_first(entry) {
                 let translation = || target.entry(entry.kind, entry.id);
                 let is_copy =
                     status.is_identical && translation().is_some_and(|it| is_copy(entry, it));
-                tally.count(status, *words, is_copy);
+                tally.count(status, words as usize, is_copy);
                 common += usize::from(status.has_entry);
             }
-        }
+        });
     }
     if let Some(file) = target.read() {
         let entries = file.catalog.entries.iter();

@@ -19,7 +19,7 @@ pub struct Followed<'p> {
 ///
 /// The nodes are patterns, not entries: a term that selects on its own attribute is no cycle. Of entries that are
 /// entangled in several ways, one cycle is named.
-pub fn follow<'p>(definitions: &[Definition<'p>]) -> Followed<'p> {
+pub fn follow<'p>(definitions: impl Iterator<Item = Definition<'p>>) -> Followed<'p> {
     let mut graph = Graph {
         links: Vec::new(),
         edges: Vec::new(),
@@ -34,7 +34,7 @@ pub fn follow<'p>(definitions: &[Definition<'p>]) -> Followed<'p> {
         {
             numbers.insert((entry.kind, entry.id, attribute), graph.links.len());
             graph.links.push(Link {
-                definition: *definition,
+                definition,
                 attribute,
             });
             patterns.push(pattern);

@@ -6,6 +6,7 @@ use std::collections::hash_map::Entry as MapEntry;
 use foldhash::fast::FixedState;
 
 use crate::fluent::model::{Catalog, Entry, EntryKind, Part, display_name};
+use crate::project::id_table::IdTable;
 use crate::text::source::FileId;
 
 /// An entry in its catalog.
@@ -51,15 +52,6 @@ impl<T> Default for ById<'_, T> {
 }
 
 impl<'p, T> ById<'p, T> {
-    /// With room for so many messages.
-    pub fn with_capacity(messages: usize) -> Self {
-        let messages = HashMap::with_capacity_and_hasher(messages, FixedState::default());
-        Self {
-            messages,
-            terms: HashMap::default(),
-        }
-    }
-
     /// Keeps the first value of an id; whether it is this one.
     pub fn insert_first(&mut self, kind: EntryKind, id: &'p str, value: T) -> bool {
         match self.of_mut(kind).entry(id) {
@@ -116,14 +108,44 @@ pub enum DefinedEntry {
     Broken,
 }
 
-/// Returns what is written under each id of a catalog.
-pub fn written<'p>(catalog: &Catalog<'p>) -> ById<'p, DefinedEntry> {
-    let mut written = ById::with_capacity(catalog.entries.len());
-    for (at, entry) in catalog.entries.iter().enumerate() {
-        written.insert_first(entry.kind, entry.id, DefinedEntry::Entry(at as u32));
+/// What is written under each id of a catalog.
+#[derive(Debug)]
+pub struct WrittenIds<'p> {
+    entries: IdTable,
+    /// Ids of which no entry parses.
+    broken: ById<'p, ()>,
+}
+
+impl<'p> WrittenIds<'p> {
+    pub fn new(catalog: &Catalog<'p>) -> Self {
+        let mut entries = IdTable::with_capacity(catalog.entries.len());
+        let entry_at = |at| named(catalog, at);
+        for at in 0..catalog.entries.len() as u32 {
+            entries.insert_first(entry_at(at), at, entry_at);
+        }
+        let mut broken = ById::default();
+        for (kind, id) in catalog.faults.iter().filter_map(|fault| fault.id) {
+            if entries.get((kind, id), entry_at).is_none() {
+                broken.insert_first(kind, id, ());
+            }
+        }
+        Self { entries, broken }
     }
-    for (kind, id) in catalog.faults.iter().filter_map(|fault| fault.id) {
-        written.insert_first(kind, id, DefinedEntry::Broken);
+
+    /// Returns the definition under an id of the catalog that the ids are of.
+    pub fn get(&self, catalog: &Catalog<'_>, kind: EntryKind, id: &str) -> Option<DefinedEntry> {
+        let entry = self.entries.get((kind, id), |at| named(catalog, at));
+        let broken = || self.broken.get(kind, id).map(|_| DefinedEntry::Broken);
+        entry.map(DefinedEntry::Entry).or_else(broken)
     }
-    written
+
+    pub fn count(&self) -> usize {
+        self.entries.count() + self.broken.count()
+    }
+}
+
+/// Returns the kind and the id of an entry by its place.
+fn named<'c>(catalog: &'c Catalog<'_>, at: u32) -> (EntryKind, &'c str) {
+    let entry = &catalog.entries[at as usize];
+    (entry.kind, entry.id)
 }

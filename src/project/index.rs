@@ -8,15 +8,17 @@ use crate::fluent::model::{Catalog, EntryKind, Part, Pattern};
 use crate::project::cycles::{Followed, follow};
 use crate::project::definition::{ById, Definition, Link, reference};
 use crate::project::expansion::Large;
+use crate::project::id_table::IdTable;
 use crate::text::slice::Slice;
 use crate::text::source::FileId;
 
 /// The first definition of each id in a list of catalogs: the one that counts at run time.
 #[derive(Debug, Default)]
 pub struct Index<'p> {
-    /// In the order of the catalogs, and in each as they stand there.
-    definitions: Vec<Definition<'p>>,
-    by_id: ById<'p, u32>,
+    catalogs: Vec<(FileId, &'p Catalog<'p>)>,
+    /// The place of each definition, in the order of the catalogs; empty where it is each entry of one catalog.
+    places: Vec<EntryPlace>,
+    by_id: IdTable,
     /// Ids whose entry does not parse: they are there, though nothing is known of them.
     broken: ById<'p, FileId>,
     /// Ids that an entry of these catalogs refers to.
@@ -26,6 +28,13 @@ pub struct Index<'p> {
     sorted: [OnceLock<Sorted>; 2],
     /// The terms that are nothing but a text, by its first word, once somebody looks for one.
     by_first_word: OnceLock<HashMap<Box<str>, Vec<u32>>>,
+}
+
+/// The place of an entry: its catalog, and its number there.
+#[derive(Clone, Copy, Debug)]
+struct EntryPlace {
+    catalog: u32,
+    entry: u32,
 }
 
 /// Places of the definitions of one kind, in the alphabetical order of their ids and in that of the ids read backwards.
@@ -43,18 +52,17 @@ impl<'p> Index<'p> {
         let mut index = Self::default();
         let catalogs: Vec<_> = catalogs.into_iter().collect();
         let count = catalogs.iter().map(|(_, it)| it.entries.len()).sum();
-        index.definitions.reserve(count);
-        index.by_id = ById::with_capacity(count);
-        for (file, catalog) in &catalogs {
-            for entry in &catalog.entries {
-                let definition = Definition {
-                    file: *file,
-                    catalog,
-                    entry,
-                };
-                let place = index.definitions.len() as u32;
-                if index.by_id.insert_first(entry.kind, entry.id, place) {
-                    index.definitions.push(definition);
+        index.places.reserve(count);
+        let mut by_id = IdTable::with_capacity(count);
+        for (number, (file, catalog)) in catalogs.iter().enumerate() {
+            for (at, entry) in catalog.entries.iter().enumerate() {
+                let place = index.places.len() as u32;
+                let named = |place: u32| named(&catalogs, index.places[place as usize]);
+                if by_id.insert_first((entry.kind, entry.id), place, named) {
+                    index.places.push(EntryPlace {
+                        catalog: number as u32,
+                        entry: at as u32,
+                    });
                 }
                 for (_, pattern) in entry.patterns() {
                     pattern.walk(&mut |part| {
@@ -68,18 +76,45 @@ impl<'p> Index<'p> {
                 index.broken.insert_first(kind, id, *file);
             }
         }
-        index.followed = follow(&index.definitions);
+        if let [(_, catalog)] = catalogs[..]
+            && by_id.count() == catalog.entries.len()
+        {
+            index.places = Vec::new();
+        }
+        index.by_id = by_id;
+        index.catalogs = catalogs;
+        index.followed = follow(index.definitions());
         index
     }
 
     /// Returns the definition that counts of each id, in the order of the catalogs.
-    pub fn definitions(&self) -> &[Definition<'p>] {
-        &self.definitions
+    pub fn definitions(&self) -> impl Iterator<Item = Definition<'p>> {
+        (0..self.by_id.count() as u32).map(|place| self.definition(place))
     }
 
-    pub fn find(&self, kind: EntryKind, id: &str) -> Option<&Definition<'p>> {
-        let place = self.by_id.get(kind, id)?;
-        Some(&self.definitions[*place as usize])
+    pub fn find(&self, kind: EntryKind, id: &str) -> Option<Definition<'p>> {
+        let named = |place| named(&self.catalogs, self.place(place));
+        let place = self.by_id.get((kind, id), named)?;
+        Some(self.definition(place))
+    }
+
+    fn place(&self, place: u32) -> EntryPlace {
+        let of_one_catalog = EntryPlace {
+            catalog: 0,
+            entry: place,
+        };
+        let found = self.places.get(place as usize);
+        found.copied().unwrap_or(of_one_catalog)
+    }
+
+    fn definition(&self, place: u32) -> Definition<'p> {
+        let EntryPlace { catalog, entry } = self.place(place);
+        let (file, catalog) = self.catalogs[catalog as usize];
+        Definition {
+            file,
+            catalog,
+            entry: &catalog.entries[entry as usize],
+        }
     }
 
     pub fn is_broken(&self, kind: EntryKind, id: &str) -> bool {
@@ -104,7 +139,7 @@ impl<'p> Index<'p> {
     /// number, however many there are.
     pub fn neighbours(&self, kind: EntryKind, id: &str) -> Vec<&'p str> {
         let Sorted { by_start, by_end } = self.sorted(kind);
-        let id_at = |place: &u32| self.definitions[*place as usize].entry.id;
+        let id_at = |place: &u32| self.definition(*place).entry.id;
         if by_start.len() <= COMPARED {
             return by_start.iter().map(id_at).collect();
         }
@@ -117,10 +152,10 @@ impl<'p> Index<'p> {
     }
 
     /// Returns the terms that are nothing but a text which begins with a word: a bounded number, however many there are.
-    pub fn terms_beginning(&self, word: &str) -> impl Iterator<Item = &Definition<'p>> {
+    pub fn terms_beginning(&self, word: &str) -> impl Iterator<Item = Definition<'p>> {
         let by_first_word = self.by_first_word.get_or_init(|| {
             let mut places: HashMap<Box<str>, Vec<u32>> = HashMap::new();
-            for (place, definition) in self.definitions.iter().enumerate() {
+            for (place, definition) in self.definitions().enumerate() {
                 let value = definition.entry.value.as_ref();
                 let (EntryKind::Term, Some([Part::Text(text)])) =
                     (definition.entry.kind, value.map(|value| &value.parts[..]))
@@ -137,15 +172,15 @@ impl<'p> Index<'p> {
             places
         });
         let places = by_first_word.get(word).into_iter().flatten();
-        places.map(|place| &self.definitions[*place as usize])
+        places.map(|place| self.definition(*place))
     }
 
     fn sorted(&self, kind: EntryKind) -> &Sorted {
         self.sorted[usize::from(kind == EntryKind::Term)].get_or_init(|| {
-            let id_at = |place: &u32| self.definitions[*place as usize].entry.id;
-            let places = 0..self.definitions.len() as u32;
+            let id_at = |place: &u32| self.definition(*place).entry.id;
+            let places = 0..self.by_id.count() as u32;
             let mut by_start: Vec<u32> = places
-                .filter(|place| self.definitions[*place as usize].entry.kind == kind)
+                .filter(|place| self.definition(*place).entry.kind == kind)
                 .collect();
             let mut by_end = by_start.clone();
             by_start.sort_unstable_by_key(id_at);
@@ -153,6 +188,13 @@ impl<'p> Index<'p> {
             Sorted { by_start, by_end }
         })
     }
+}
+
+/// Returns the kind and the id of the entry at a place.
+fn named<'p>(catalogs: &[(FileId, &'p Catalog<'p>)], place: EntryPlace) -> (EntryKind, &'p str) {
+    let (_, catalog) = catalogs[place.catalog as usize];
+    let entry = &catalog.entries[place.entry as usize];
+    (entry.kind, entry.id)
 }
 
 /// Returns the letters and digits that a text begins with.
@@ -175,7 +217,7 @@ pub struct Scope<'p> {
 }
 
 impl<'p> Scope<'p> {
-    pub fn find(&self, kind: EntryKind, id: &str) -> Option<&'p Definition<'p>> {
+    pub fn find(&self, kind: EntryKind, id: &str) -> Option<Definition<'p>> {
         self.shared
             .find(kind, id)
             .or_else(|| self.own.and_then(|own| own.find(kind, id)))

@@ -9,10 +9,12 @@ pub mod guess;
 mod names;
 mod narrowed;
 mod new_files;
+mod numbered;
 mod rules;
 mod sorting;
 pub mod source_basis;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -25,6 +27,7 @@ use crate::project::layout::choice::LocaleChoice;
 use crate::project::layout::draft::Draft;
 use crate::project::layout::findings::Findings;
 use crate::project::layout::names::LocaleNames;
+use crate::project::layout::numbered::NumberedFiles;
 use crate::project::layout::rules::{LayoutRules, Rule};
 use crate::project::layout::sorting::Sorting;
 use crate::project::layout::source_basis::SourceBasis;
@@ -160,14 +163,19 @@ pub fn may_take_part(path: &str) -> bool {
     path.ends_with(".ftl") || path.ends_with(EXTENSION) || rules::statement_stem(path).is_some()
 }
 
-/// Sorts the files of a project into sets. `paths` are sorted, relative to the project, with `/`.
+/// Sorts the files of a project into sets. `paths` are sorted, relative to the project, with `/`; of a list that is given
+/// away no path is copied.
 ///
 /// The findings tell what was left out and why. One of [`Severity::Error`] means that the project
 /// cannot be built as it stands.
 ///
 /// [`Severity::Error`]: crate::diagnostic::Severity::Error
-pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>) {
-    let documents = guess::documents_of_content(config, paths);
+pub fn plan<'p>(
+    config: &Config,
+    paths: impl Into<Cow<'p, [Utf8PathBuf]>>,
+) -> (Layout, Vec<Diagnostic>) {
+    let paths = paths.into();
+    let documents = guess::documents_of_content(config, &paths);
     if documents.is_empty() && !config.has_found_places {
         return plan_as_told(config, paths);
     }
@@ -199,7 +207,14 @@ fn targets(places: &[CatalogPaths]) -> String {
 }
 
 /// Sorts the files as the configuration says, without guesses.
-fn plan_as_told(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>) {
+fn plan_as_told(config: &Config, paths: Cow<'_, [Utf8PathBuf]>) -> (Layout, Vec<Diagnostic>) {
+    let (mut layout, findings, files) = sort(config, &paths);
+    layout.files = FilePaths::new(files.paths(paths));
+    (layout, findings)
+}
+
+/// Sorts the files by their places in the list; the layout has no path yet.
+fn sort(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>, NumberedFiles) {
     let rules = LayoutRules::new(config, paths);
     let mut sorting = Sorting::new(&rules, paths);
     let mut findings = Findings::default();
@@ -214,7 +229,7 @@ fn plan_as_told(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnost
     let in_common = sorting.common.iter().copied();
     let states = states(paths, &drafts, &documents);
     let in_states = states.iter().map(|(_, state)| *state);
-    let files = Files::new(paths, in_sets.chain(in_common).chain(in_states), &findings);
+    let files = NumberedFiles::new(paths, in_sets.chain(in_common).chain(in_states), &findings);
     let places = Places {
         rules: &rules,
         choice: &choice,
@@ -242,14 +257,15 @@ fn plan_as_told(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnost
             .iter()
             .map(|(catalog, state)| (files.id(*catalog), files.id(*state)))
             .collect(),
-        files: FilePaths::new(files.paths(paths)),
+        files: FilePaths::default(),
         code: rules.code_files(paths).into(),
         source: choice.source.clone(),
         source_basis: choice.source_basis,
         targets: choice.targets.clone(),
         assumptions: choice.assumptions.clone(),
     };
-    (layout, findings.diagnostics(CHECK, |path| files.id(path)))
+    let findings = findings.diagnostics(CHECK, |path| files.id(path));
+    (layout, findings, files)
 }
 
 /// Returns the state files of the target catalogs and documents: places of the catalog and of its state file.
@@ -291,7 +307,7 @@ struct Places<'a> {
     rules: &'a LayoutRules,
     choice: &'a LocaleChoice,
     names: &'a LocaleNames<'a>,
-    files: &'a Files,
+    files: &'a NumberedFiles,
 }
 
 impl Places<'_> {
@@ -334,37 +350,5 @@ impl Places<'_> {
         } else {
             PlannedCatalog::Absent(path.into())
         }
-    }
-}
-
-/// The files that take part, numbered in the order of the paths.
-struct Files {
-    /// By place in the list of paths.
-    ids: Vec<Option<FileId>>,
-}
-
-impl Files {
-    fn new(
-        paths: &[Utf8PathBuf],
-        in_sets: impl Iterator<Item = usize>,
-        findings: &Findings,
-    ) -> Self {
-        let mut ids = vec![None; paths.len()];
-        for path in in_sets.chain(findings.paths()) {
-            ids[path] = Some(FileId(0));
-        }
-        for (number, id) in ids.iter_mut().flatten().enumerate() {
-            *id = FileId(number as u32);
-        }
-        Self { ids }
-    }
-
-    fn id(&self, path: usize) -> FileId {
-        self.ids[path].expect("all paths in sets and findings were numbered")
-    }
-
-    fn paths(&self, paths: &[Utf8PathBuf]) -> Vec<Utf8PathBuf> {
-        let numbered = paths.iter().zip(&self.ids).filter(|(_, id)| id.is_some());
-        numbered.map(|(path, _)| path.clone()).collect()
     }
 }

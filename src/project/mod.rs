@@ -13,6 +13,7 @@ pub mod draft_note;
 pub mod expansion;
 pub mod headings;
 pub mod history;
+pub mod id_table;
 pub mod index;
 pub mod labels;
 pub mod layout;

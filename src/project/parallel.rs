@@ -293,11 +293,10 @@ fn entry<'s>(document: &Document<'s>, id: &'s str, range: Range<usize>) -> Entry
         kind: EntryKind::Message,
         id,
         span,
-        comment: (!notes.is_empty()).then_some(Comment {
-            level: 1,
-            lines: notes,
+        comment: (!notes.is_empty()).then(|| Comment::new(1, notes)),
+        value: Some(Pattern {
+            parts: parts.into_iter().collect(),
         }),
-        value: Some(Pattern { parts }),
         attributes: Attributes::default(),
     }
 }

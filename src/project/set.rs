@@ -9,7 +9,7 @@ use crate::document::body_events::ParsedDocument;
 use crate::document::model::Document;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::locale::tag::Locale;
-use crate::project::definition::{ById, DefinedEntry};
+use crate::project::definition::{DefinedEntry, WrittenIds};
 use crate::project::index::Scope;
 use crate::project::pairing::Pairing;
 use crate::project::state::StateFile;
@@ -82,15 +82,15 @@ pub struct CatalogFile<'p> {
     pub file: FileId,
     pub catalog: &'p Catalog<'p>,
     /// The definition under each id.
-    pub written: &'p ById<'p, DefinedEntry>,
+    pub written: &'p WrittenIds<'p>,
     pub encoding: &'p [EncodingFault],
 }
 
 impl<'p> CatalogFile<'p> {
     /// Returns the sound entry of this id, the first if there are several.
     pub fn entry(&self, kind: EntryKind, id: &str) -> Option<&'p Entry<'p>> {
-        match self.written.get(kind, id)? {
-            DefinedEntry::Entry(at) => Some(&self.catalog.entries[*at as usize]),
+        match self.written.get(self.catalog, kind, id)? {
+            DefinedEntry::Entry(at) => Some(&self.catalog.entries[at as usize]),
             DefinedEntry::Broken => None,
         }
     }
@@ -149,7 +149,7 @@ impl<'p> Side<'p> {
     pub fn is_broken(&self, kind: EntryKind, id: &str) -> bool {
         let is_broken = |file: CatalogFile<'_>| {
             !file.catalog.faults.is_empty()
-                && file.written.get(kind, id) == Some(&DefinedEntry::Broken)
+                && file.written.get(file.catalog, kind, id) == Some(DefinedEntry::Broken)
         };
         self.read().is_some_and(is_broken)
     }

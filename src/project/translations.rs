@@ -2,11 +2,33 @@
 
 use crate::fluent::model::Entry;
 use crate::project::completeness::{Completeness, completeness};
-use crate::project::set::{Present, Side};
+use crate::project::set::{Present, Side, TranslationCell};
 use crate::project::staleness::{Staleness, staleness};
 use crate::project::translation_state::{EntryStatus, TranslationState};
 
+/// Of a source catalog with more entries than this, states are kept only where somebody asks for one of them.
+const KEPT: usize = 1 << 16;
+
 impl<'p> Side<'p> {
+    /// Calls `visit` with each entry of the source catalog and what is known of its translation; not in the source
+    /// locale, and not of documents that are translated as whole files.
+    pub fn visit_translations(
+        &self,
+        source: Side<'_>,
+        visit: &mut dyn FnMut(&Entry<'_>, &EntryStatus),
+    ) {
+        let entries = source.entries();
+        let is_kept = |cell: &&TranslationCell| entries.len() <= KEPT || cell.get().is_some();
+        if self.translations.filter(is_kept).is_some() {
+            let statuses = self.translations(source).into_iter().flatten();
+            let pairs = entries.iter().zip(statuses);
+            pairs.for_each(|(entry, status)| visit(entry, status));
+        } else if self.translations.is_some() {
+            let entries = entries.iter();
+            entries.for_each(|entry| visit(entry, &status(entry, source, *self)));
+        }
+    }
+
     /// Returns what is known of each translation, one for each entry of the source catalog; `None` in the source
     /// locale, and of documents that are translated as whole files.
     pub fn translations(&self, source: Side<'_>) -> Option<&'p [EntryStatus]> {

@@ -35,7 +35,7 @@ impl ProjectProgress {
         for (target, coverage) in analysis.coverage.iter().enumerate() {
             for catalog in &coverage.catalogs {
                 let counts = of_tally(catalog.tally);
-                let key = (catalog.key.clone(), target);
+                let key = (catalog.key.to_string(), target);
                 progress.counts.insert(key, counts);
             }
         }

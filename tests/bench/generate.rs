@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Sentences in English, Spanish and Portuguese; `{}` is a number.
-const SENTENCES: &[[&str; 3]] = &[
+pub const SENTENCES: &[[&str; 3]] = &[
     [
         "More than {} organizations call on the governments to protect migrants and refugees.",
         "Más de {} organizaciones piden a los gobiernos que protejan a las personas migrantes y refugiadas.",

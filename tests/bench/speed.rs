@@ -4,6 +4,7 @@
 //! ```sh
 //! cargo bench --bench speed                     # projects made up for it: 100, 1 000 and 10 000 statements
 //! cargo bench --bench speed -- FOLDER…          # any projects
+//! cargo bench --bench speed -- --messages 125000 1000000   # one catalog of so many messages, each command once
 //! ```
 //!
 //! Each figure is the least of several runs of a process of its own: CPU seconds (user and system, all threads),
@@ -19,6 +20,7 @@
     reason = "a benchmark reads the clock, prints, and may panic"
 )]
 
+mod catalog;
 mod generate;
 mod process;
 
@@ -58,18 +60,27 @@ fn main() {
         for count in [100, 1_000, 10_000] {
             let project = folder.path().join(count.to_string());
             generate::project(&project, count);
-            measure(&format!("{count} statements"), &project);
+            measure(&format!("{count} statements"), &project, RUNS);
+        }
+    }
+    if arguments.first().is_some_and(|it| it == "--messages") {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for count in arguments.drain(..).skip(1) {
+            let project = folder.path().join(&count);
+            catalog::project(&project, count.parse().expect("--messages COUNT…"));
+            measure(&format!("{count} messages in one catalog"), &project, 1);
         }
     }
     for folder in &arguments {
-        measure(folder, Path::new(folder));
+        measure(folder, Path::new(folder), RUNS);
     }
 }
 
 /// The argument by which this program runs the floor as a process of its own.
 const FLOOR: &str = "--floor";
 
-fn measure(name: &str, project: &Path) {
+/// Runs each command on a project, at least so many times.
+fn measure(name: &str, project: &Path, runs: usize) {
     let mut catalogs = Vec::new();
     find_catalogs(project, &mut catalogs);
     let bytes: u64 = catalogs
@@ -110,7 +121,7 @@ fn measure(name: &str, project: &Path) {
     let cores = thread::available_parallelism().map_or(1, |it| it.get()) as f64;
     let mut floor = 0.0;
     for (label, program, arguments) in commands {
-        let Figures { cpu, wall, peak } = least(RUNS, || run(program, arguments, project));
+        let Figures { cpu, wall, peak } = least(runs, || run(program, arguments, project));
         if floor == 0.0 {
             floor = cpu;
         }

@@ -40,6 +40,7 @@ mod fluent;
 mod fluent_properties;
 mod history;
 mod init;
+mod large_catalog;
 mod layout;
 mod mail;
 #[path = "../shared/material.rs"]

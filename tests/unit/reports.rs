@@ -104,7 +104,7 @@ impl Bench {
             locale: Locale::parse(locale).unwrap(),
             total: tally,
             catalogs: vec![CatalogCoverage {
-                key,
+                key: key.into(),
                 file: Some(FileId(0)),
                 tally,
             }],
@@ -519,7 +519,7 @@ fn a_page_of_the_coverage() {
     half.stale = 3;
     bench.cover("es", half);
     bench.cover("pt-BR", messages(100, 100));
-    bench.coverage[0].catalogs[0].key = "<script>/a&b".to_owned();
+    bench.coverage[0].catalogs[0].key = "<script>/a&b".into();
     let page = |tags: &[&str]| {
         let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
         let format = StatusFormat::Html(StatusLanguage::of(&tags));

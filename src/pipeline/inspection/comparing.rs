@@ -1,15 +1,11 @@
 //! Looks once more at sets, now that it is known how the project words its texts.
 
-use std::collections::BTreeMap;
-
 use crate::checks::enabled::EnabledChecks;
 use crate::checks::settings::Settings;
 use crate::pipeline::inspection::Inspection;
 use crate::pipeline::outcome::{Outcome, compared_texts, second_look};
 use crate::pipeline::settings::settings;
-use crate::project::consistency::{
-    ComparedText, ConsistencyIndex, Inconsistencies, TextOccurrence,
-};
+use crate::project::consistency::{ComparedText, ConsistencyIndex, TextOccurrence};
 use crate::project::layout::SetPlan;
 
 impl Inspection<'_> {
@@ -36,25 +32,16 @@ impl Inspection<'_> {
         second_look(&run, self.workspace, self.selection, plans)
     }
 
-    /// Returns what the checks find that have to know how the whole project words its texts.
-    pub(super) fn compare_translations(&self, outcomes: &[Outcome]) -> Vec<Outcome> {
+    /// Returns what the checks find that have to know how the whole project words its texts; `disputed`: the sets, by
+    /// their numbers in the layout, with the texts that are worded in several ways.
+    pub(super) fn compare_translations(
+        &self,
+        disputed: Vec<(usize, Vec<TextOccurrence>)>,
+    ) -> Vec<Outcome> {
         let workspace = self.workspace;
-        let seen = outcomes.iter().flat_map(|outcome| &outcome.seen);
-        let odd = Inconsistencies::new(seen.copied().collect());
-        let concerned = outcomes
-            .iter()
-            .filter(|outcome| outcome.seen.iter().any(|seen| odd.has(seen)));
-        let wanted = |outcome: &Outcome| {
-            let seen = outcome.seen.iter();
-            seen.filter(|seen| odd.has(seen)).copied().collect()
-        };
-        let mut concerned: BTreeMap<&str, Vec<TextOccurrence>> = concerned
-            .map(|outcome| (outcome.key.key.as_str(), wanted(outcome)))
-            .collect();
-        let sets = workspace.layout.sets.iter();
-        let plans: Vec<(&SetPlan, Vec<TextOccurrence>)> = sets
-            .filter_map(|plan| Some((plan, concerned.remove(plan.key.as_str())?)))
-            .collect();
+        let sets = &workspace.layout.sets;
+        let plans = disputed.into_iter().map(|(set, texts)| (&sets[set], texts));
+        let plans: Vec<(&SetPlan, Vec<TextOccurrence>)> = plans.collect();
         let texts: Vec<ComparedText> = self.texts(&plans).into_iter().flatten().collect();
         let path = |file| workspace.layout.path(file);
         let consistency = ConsistencyIndex::new(&texts, path);

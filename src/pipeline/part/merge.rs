@@ -208,7 +208,7 @@ impl PartSets {
             return BTreeSet::new();
         }
         let seen = self.outcomes.iter().flat_map(|(_, outcome)| &outcome.seen);
-        let odd = Inconsistencies::new(seen.copied().collect());
+        let odd = Inconsistencies::new(seen);
         let is_odd = |outcome: &Outcome| outcome.seen.iter().any(|text| odd.has(text));
         let sets = self.outcomes.iter().filter(|(_, outcome)| is_odd(outcome));
         sets.map(|(number, _)| *number).collect()

@@ -199,7 +199,7 @@ fn read_coverage(
     }
     let file = coverage.path.map(|path| paths.number(&path)).transpose()?;
     Ok(CatalogCoverage {
-        key: key.to_owned(),
+        key: key.into(),
         file,
         tally: Tally { messages, words },
     })

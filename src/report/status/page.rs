@@ -64,7 +64,7 @@ impl StatusPage {
         let mut rows: BTreeMap<&str, Vec<Option<StatusProgress>>> = BTreeMap::new();
         for (at, coverage) in report.coverage.iter().enumerate() {
             for catalog in &coverage.catalogs {
-                let cells = rows.entry(&catalog.key).or_default();
+                let cells = rows.entry(&*catalog.key).or_default();
                 cells.resize_with(report.coverage.len(), || None);
                 let found = of_catalog(catalog, &found);
                 cells[at] = Some(StatusProgress::new(&catalog.tally, found, words));
