@@ -148,9 +148,16 @@ pub struct EditionView<'v, 'p> {
     pub target: Side<'p>,
     /// One for each block of the statement.
     pub passages: &'v [Passage<'p>],
-    /// The woven text of the edition, parsed again.
-    pub edition: &'v Document<'v>,
-    /// The place of each block of the statement in the edition.
+    /// `None` where it is plain that the edition has the structure of the statement, and no link within it.
+    pub woven: Option<WovenEdition<'v>>,
+}
+
+/// What an edition would be with the texts as they are.
+#[derive(Clone, Copy)]
+pub struct WovenEdition<'v> {
+    /// The woven text, parsed again.
+    pub document: &'v Document<'v>,
+    /// The place of each block of the statement.
     pub places: &'v [Span],
 }
 

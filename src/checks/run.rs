@@ -1,5 +1,6 @@
 //! Walks one set and lets each check look at what it asks for. Checks do not walk.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -8,13 +9,14 @@ use crate::checks::document_view::DocumentView;
 use crate::checks::enabled::EnabledChecks;
 use crate::checks::guard::call_each;
 use crate::checks::model::{
-    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, StatementView,
+    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, StatementView, WovenEdition,
 };
 use crate::checks::reporter::{ReportSubject, Reporter};
 use crate::checks::settings::Settings;
 use crate::checks::source_texts::SourceTexts;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::document::kept_structure::keeps_structure;
 use crate::document::model::Block;
 use crate::document::parse;
 use crate::document::weave::{PassageMark, Replacement, weave_with_places};
@@ -342,22 +344,33 @@ fn check_edition<'p>(
     out: &mut Vec<Diagnostic>,
 ) {
     let passages = passages(set.source, statement, target);
-    let mut replace = |block: usize, _: &Block<'_>| match &passages[block].text {
-        Some(text) => Replacement::Text {
-            text: text.as_str().into(),
-            mark: PassageMark::default(),
-        },
-        None => Replacement::Keep,
-    };
-    let (woven, places) = weave_with_places(statement.document, None, &mut replace);
-    let edition = parse(statement.document.format, &woven, &run.settings.document);
+    let document = statement.document;
+    let texts = passages.iter().map(|passage| passage.text.as_deref());
+    let mut replaced = document.blocks.iter().zip(texts);
+    let keeps_all = replaced
+        .all(|(block, text)| text.is_none_or(|text| keeps_structure(document, block, text)));
+    let woven = (!keeps_all).then(|| {
+        let mut replace = |block: usize, _: &Block<'_>| match &passages[block].text {
+            Some(text) => Replacement::Text {
+                text: Cow::Borrowed(text),
+                mark: PassageMark::default(),
+            },
+            None => Replacement::Keep,
+        };
+        weave_with_places(document, None, &mut replace)
+    });
+    let parsed = woven.as_ref().map(|(text, places)| {
+        let parsed = parse(document.format, text, &run.settings.document);
+        (parsed, places)
+    });
     let view = EditionView {
         statement,
         source: set.source,
         target,
         passages: &passages,
-        edition: &edition,
-        places: &places,
+        woven: parsed
+            .as_ref()
+            .map(|(document, places)| WovenEdition { document, places }),
     };
     let subject = ReportSubject {
         file: target.read().map(|file| file.file),

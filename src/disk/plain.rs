@@ -14,9 +14,36 @@ pub(super) fn refusal(reason: &'static str) -> io::Error {
 
 /// Reads a plain file.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let (mut file, metadata) = open_with_metadata(path)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    file.read_to_end(&mut bytes)?;
+    let (file, metadata) = open_with_metadata(path)?;
+    read_whole(file, &metadata)
+}
+
+/// Reads a plain file to which no link leads; `None` where it cannot be opened as such, which [`read`] then tells more of.
+///
+/// The system looks for links while it opens: that is one call, however deep the file lies, and leaves no time between the
+/// look and the opening.
+#[cfg(target_os = "linux")]
+pub(super) fn read_unlinked(path: &Path) -> Option<io::Result<Vec<u8>>> {
+    use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
+    // What is no plain file is closed again: until then it must not block, nor become a terminal of the process.
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+    let opened = openat2(CWD, path, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS);
+    let file = File::from(opened.ok()?);
+    let metadata = file.metadata().ok()?;
+    metadata.is_file().then(|| read_whole(file, &metadata))
+}
+
+/// Tells nothing: other systems cannot be asked.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn read_unlinked(_: &Path) -> Option<io::Result<Vec<u8>>> {
+    None
+}
+
+/// Reads an open file. Through `take`, because a file would ask for its length and its place once more.
+fn read_whole(file: File, metadata: &Metadata) -> io::Result<Vec<u8>> {
+    let length = usize::try_from(metadata.len()).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(length.saturating_add(1));
+    file.take(u64::MAX).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -49,7 +49,9 @@ impl ProjectFolder {
     /// # Errors
     /// Whatever keeps it from being read: it leads out, it is no regular file, it is not there.
     pub fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        plain::read(&self.resolve(path)?)
+        let full = self.real.join(contained(path)?);
+        let unlinked = plain::read_unlinked(&full);
+        unlinked.unwrap_or_else(|| plain::read(&self.resolve(path)?))
     }
 
     /// Opens a file that is read a piece at a time.

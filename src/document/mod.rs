@@ -17,6 +17,7 @@ pub mod html_attributes;
 pub mod html_tokens;
 pub mod inline;
 pub mod inlines;
+pub mod kept_structure;
 pub mod model;
 pub mod office;
 pub mod omission;

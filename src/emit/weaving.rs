@@ -259,7 +259,8 @@ fn usable(passage: Passage<'_>) -> Option<String> {
         entry.is_none_or(|entry| entry.value.as_ref().is_none_or(is_blank))
     };
     let shows_nothing = blank(passage.target) && !blank(passage.source);
-    passage.text.filter(|_| !shows_nothing)
+    let text = passage.text.filter(|_| !shows_nothing);
+    text.map(Cow::into_owned)
 }
 
 /// Returns the passages that no target locale, or not this one, can show, though its catalogs are whole: blocks without

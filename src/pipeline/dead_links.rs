@@ -2,6 +2,7 @@
 //! can read files.
 
 use camino::Utf8Path;
+use memchr::{memchr, memchr2};
 
 use crate::checks::document_view::DocumentView;
 use crate::checks::run::Run;
@@ -185,7 +186,7 @@ fn links<'t>(
         .unwrap_or(Utf8Path::new(""));
     let mut found = Vec::new();
     for (block, text) in texts.enumerate() {
-        let Some(text) = text.filter(|text| text.contains('.') && text.contains(['(', '<'])) else {
+        let Some(text) = text.filter(|text| may_have_file(text)) else {
             continue;
         };
         for inline in inlines(text, format) {
@@ -209,6 +210,12 @@ fn links<'t>(
         }
     }
     found
+}
+
+/// Returns whether a text may have the link to a file: most have none, and are not read.
+fn may_have_file(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr(b'.', bytes).is_some() && memchr2(b'(', b'<', bytes).is_some()
 }
 
 /// Returns a target without its query and fragment.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use camino::Utf8Path;
+use memchr::{memchr3, memmem};
 use rayon::prelude::*;
 
 use crate::checks::one_cause;
@@ -242,7 +243,10 @@ pub(super) fn is_copy(
 fn may_lead_out(set: &Set<'_>, loaded: &[Loaded]) -> bool {
     let may = |loaded: &Loaded| {
         let text = loaded.content.as_ref().map(|decoded| decoded.text.as_str());
-        text.is_ok_and(|text| text.contains(['[', '<', '{']) || text.contains("image"))
+        text.is_ok_and(|text| {
+            let bytes = text.as_bytes();
+            memchr3(b'[', b'<', b'{', bytes).is_some() || memmem::find(bytes, b"image").is_some()
+        })
     };
     set.statement.is_some() && loaded.iter().any(may)
 }

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 
+use foldhash::fast::FixedState;
+
 use crate::text::words;
 
 /// The blocks of one statement and the messages of its source catalog.
@@ -109,7 +111,22 @@ fn by_equal_text(
     matches: &mut [Option<usize>],
     taken: &mut [bool],
 ) {
-    let mut by_text: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    // A registry most often has the texts in the order of the blocks: they are found as they are gone through.
+    let is_next = |at: &usize| {
+        matches[*at].is_none()
+            && !taken[*at]
+            && messages[*at].formats
+            && messages[*at].text == blocks[*at].text
+    };
+    let in_order = (0..blocks.len().min(messages.len())).take_while(is_next);
+    for at in 0..in_order.count() {
+        matches[at] = Some(at);
+        taken[at] = true;
+    }
+    if matches.iter().all(Option::is_some) {
+        return;
+    }
+    let mut by_text: HashMap<&str, VecDeque<usize>, FixedState> = HashMap::default();
     for (at, message) in messages
         .iter()
         .enumerate()

@@ -1,5 +1,7 @@
 //! The blocks of a statement in another locale.
 
+use std::borrow::Cow;
+
 use crate::fluent::model::Entry;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Side, Statement};
@@ -11,7 +13,7 @@ pub struct Passage<'p> {
     /// Its translation.
     pub target: Option<&'p Entry<'p>>,
     /// The translation formatted; `None` when there is none or it does not format.
-    pub text: Option<String>,
+    pub text: Option<Cow<'p, str>>,
 }
 
 /// Returns the blocks of a statement in one target locale, in document order.
@@ -35,7 +37,7 @@ pub fn passages<'p>(
         Passage {
             source: Some(source),
             target: target_entry,
-            text: text.map(|text| text.into_owned()),
+            text,
         }
     };
     statement.pairing.blocks.iter().map(passage).collect()

@@ -157,6 +157,7 @@ fn files_are_opened_in_few_places() {
         // The gate opens what it resolved; a lock opens a folder; a journal and a writer make sure of what they wrote;
         // a growing file is compared with the one in the output folder.
         ("File::open", &["plain", "lock", "journal", "growing"]),
+        ("openat2(", &["plain"]),
         ("File::options", &["lock", "writer"]),
         // What the browser tells, in its own folder.
         ("File::create", &["browser"]),

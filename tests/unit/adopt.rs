@@ -105,9 +105,9 @@ fn texts(files: &Memory, tag: &str) -> BTreeMap<String, String> {
     let of_set = |set: &Set<'_>| {
         let statement = set.statement.as_ref().unwrap();
         let passages = passages(set.source, statement, set.targets[0]);
-        let texts = passages
-            .into_iter()
-            .filter_map(|passage| Some((passage.source?.id.to_owned(), passage.text?)));
+        let texts = passages.into_iter().filter_map(|passage| {
+            Some((passage.source?.id.to_owned(), passage.text?.into_owned()))
+        });
         texts.collect()
     };
     Workspace::open(&layout, &config, files, |workspace| {

@@ -58,8 +58,9 @@ check! {
 
 impl Check for Anchors {
     fn edition(&self, view: &EditionView<'_, '_>, reporter: &mut Reporter<'_>) {
+        let Some(woven) = view.woven else { return };
         let source = view.statement.document;
-        let text = view.edition.source.as_bytes();
+        let text = woven.document.source.as_bytes();
         if source.format == Format::Plain || memchr::memmem::find(text, b"#").is_none() {
             return;
         }
@@ -87,7 +88,7 @@ impl Check for Anchors {
         if !is_sound {
             return;
         }
-        let here = HeadingLinks::new(&ids, &names, PlaceNames::of(view.edition), &|_| false);
+        let here = HeadingLinks::new(&ids, &names, PlaceNames::of(woven.document), &|_| false);
         for (block, links) in linked {
             for link in links.iter().filter(|link| !here.leads(link)) {
                 let Some(span) = view.target_span(block) else {

@@ -6,6 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, EditionView};
 use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
+use crate::document::model::Document;
 use crate::document::outline::{Difference, outline_difference};
 
 check! {
@@ -41,14 +42,16 @@ check! {
 
 impl Check for BlockStructure {
     fn edition(&self, view: &EditionView<'_, '_>, reporter: &mut Reporter<'_>) {
+        let Some(woven) = view.woven else { return };
         let source = view.statement.document;
-        let differences = outline_difference(source, view.edition, Some(view.places));
+        let differences = outline_difference(source, woven.document, Some(woven.places));
         let mut by_block: BTreeMap<Option<u32>, Vec<String>> = BTreeMap::new();
         for difference in &differences {
-            by_block
-                .entry(difference.block)
-                .or_default()
-                .push(in_words(view, difference.what));
+            by_block.entry(difference.block).or_default().push(in_words(
+                source,
+                woven.document,
+                difference.what,
+            ));
         }
         for (block, mut what) in by_block {
             let Some(block) = block.map(|block| block as usize) else {
@@ -79,8 +82,8 @@ impl Check for BlockStructure {
     }
 }
 
-fn in_words(view: &EditionView<'_, '_>, difference: Difference) -> String {
-    let (source, edition) = (&view.statement.document.outline, &view.edition.outline);
+fn in_words(source: &Document<'_>, edition: &Document<'_>, difference: Difference) -> String {
+    let (source, edition) = (&source.outline, &edition.outline);
     match difference {
         Difference::Extra { edition: at, .. } => {
             format!(

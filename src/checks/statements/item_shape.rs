@@ -1,5 +1,6 @@
 //! The look of the text of a list item: its opening and its end.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::locale::cognates::root;
@@ -35,7 +36,13 @@ pub(super) enum Closing {
 
 impl ItemShape {
     pub(super) fn of(start: &str, end: &str) -> Self {
-        let (start, end) = (readable(start), readable(end));
+        let is_one = std::ptr::eq(start, end);
+        let start = readable(start);
+        let end = if is_one {
+            Cow::Borrowed(&*start)
+        } else {
+            readable(end)
+        };
         let mut words = start
             .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
             .filter(|word| !word.is_empty());
@@ -90,11 +97,15 @@ impl ItemShape {
 }
 
 /// Returns the text without code, addresses and tags; what opens or closes with those has no form of its own.
-fn readable(text: &str) -> String {
+fn readable(text: &str) -> Cow<'_, str> {
     let text = canonical(text);
+    let ranges = protected_ranges(&text);
+    if ranges.is_empty() {
+        return text;
+    }
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for range in protected_ranges(&text) {
+    for range in ranges {
         out.push_str(text.slice(at..range.start));
         if text.slice(range.clone()).starts_with('`') {
             out.push('0');
@@ -102,7 +113,7 @@ fn readable(text: &str) -> String {
         at = range.end;
     }
     out.push_str(text.slice(at..));
-    out
+    Cow::Owned(out)
 }
 
 pub(super) const STOP: Closing = Closing::Mark('.');

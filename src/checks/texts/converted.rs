@@ -22,7 +22,7 @@ pub(super) fn in_other_unit(
     let numbers = sides.map(|(prose, _)| all_numbers(prose));
     let [there, here] = [0, 1].map(|side| {
         let (prose, profile) = sides[side];
-        quantities(&prose.text, &numbers[side], profile)
+        quantities(&prose.text, numbers[side].iter().copied(), profile)
     });
     let unpaired = [&*missing, &*added].map(|numbers| {
         let ranges = numbers.iter().map(|number| number.range.clone());

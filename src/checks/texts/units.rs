@@ -62,8 +62,11 @@ impl Check for UnitsCheck {
         if there.is_empty() || here.is_empty() {
             return;
         }
-        let there = quantities(&source.text, &there, pair.source.profile);
-        let here = quantities(&target.text, &here, pair.target.profile);
+        let there = quantities(&source.text, there, pair.source.profile);
+        let here = quantities(&target.text, here, pair.target.profile);
+        if are_same(&there, &here) {
+            return;
+        }
         let is_lost = |one: &&Quantity<'_>| !here.iter().any(|other| one.is_same(other));
         let is_new = |one: &&Quantity<'_>| !there.iter().any(|other| one.is_same(other));
         let mut added: Vec<&Quantity<'_>> = here.iter().filter(is_new).collect();
@@ -92,6 +95,16 @@ impl Check for UnitsCheck {
                 .help("write the number and the unit of the source");
         }
     }
+}
+
+/// Returns whether both texts have the same quantities in the same order, as most have.
+fn are_same(there: &[Quantity<'_>], here: &[Quantity<'_>]) -> bool {
+    let is_same = |(one, other): (&Quantity<'_>, &Quantity<'_>)| {
+        one.number.value().is_some()
+            && one.unit.name == other.unit.name
+            && one.number.readings == other.number.readings
+    };
+    there.len() == here.len() && there.iter().zip(here).all(is_same)
 }
 
 /// Returns whether a quantity is *one week* or *a week*, and not *half an hour*, *a week or two*, *a single long day*.
@@ -135,10 +148,10 @@ pub(super) fn has_units(prose: &Prose<'_>) -> bool {
 }
 
 /// Returns the numbers of a text in digits and in words, in order.
-pub(super) fn all_numbers(prose: &Prose<'_>) -> Vec<Number> {
-    let mut found = prose.worded().to_vec();
+pub(super) fn all_numbers<'p>(prose: &'p Prose<'_>) -> Vec<&'p Number> {
+    let mut found: Vec<&Number> = prose.worded().iter().collect();
     if prose.signs().has_digit() {
-        found.extend_from_slice(prose.digits());
+        found.extend(prose.digits());
         found.sort_by_key(|number| number.range.start);
     }
     found

@@ -136,7 +136,7 @@ fn shown<'p>(
         },
     };
     ColumnPassage {
-        text: text.map(Cow::Owned),
+        text,
         format,
         locale: target.locale,
         state,

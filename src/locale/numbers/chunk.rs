@@ -80,8 +80,11 @@ impl<'t> Chunk<'t> {
 
     /// Returns whether it looks like `5.6.2025`.
     pub fn is_date(&self) -> bool {
+        if !self.is_dotted() {
+            return false;
+        }
         let lengths: Vec<usize> = self.groups.iter().map(|group| self.count(group)).collect();
-        self.is_dotted() && matches!(lengths[..], [1..=2, 1..=2, 2 | 4] | [4, 1..=2, 1..=2])
+        matches!(lengths[..], [1..=2, 1..=2, 2 | 4] | [4, 1..=2, 1..=2])
     }
 
     /// Reads `9.30` as hour and minute, and `9.30.15`.
@@ -112,6 +115,11 @@ impl<'t> Chunk<'t> {
     /// Every value it may have in the locale. Where the locale's rules fit it not at all, a lone mark is a decimal
     /// sign.
     pub fn readings(&self, separators: &[Separators]) -> Vec<Reading> {
+        // Digits alone are the same by all rules.
+        if self.is_plain() && !separators.is_empty() {
+            let value = Decimal::parse(self.text.slice(self.range()), "");
+            return value.map(Reading::Value).into_iter().collect();
+        }
         let mut values: Vec<Decimal> = Vec::new();
         for value in separators
             .iter()

@@ -42,8 +42,12 @@ impl Quantity<'_> {
 }
 
 /// Returns those of the numbers that have a unit behind them.
-pub fn quantities<'n>(text: &str, numbers: &'n [Number], profile: &Profile) -> Vec<Quantity<'n>> {
-    let found = numbers.iter().filter_map(|number| {
+pub fn quantities<'n>(
+    text: &str,
+    numbers: impl IntoIterator<Item = &'n Number>,
+    profile: &Profile,
+) -> Vec<Quantity<'n>> {
+    let found = numbers.into_iter().filter_map(|number| {
         let (unit, end) = unit_behind(text, number, profile)?;
         let range = number.range.start..end;
         Some(Quantity {

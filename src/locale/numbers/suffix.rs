@@ -1,5 +1,6 @@
 //! What follows the digits of a number and belongs to it: `3rd`, `3.º`, `90s`, `10k`, `4 pm`, `3.5 billion`.
 
+use crate::locale::number_words::{NumberPart, NumberRole};
 use crate::locale::numbers::chunk::digits_end;
 use crate::locale::numbers::clock::half_of_day;
 use crate::locale::numbers::east_asian;
@@ -78,10 +79,10 @@ fn multiplier(text: &str, end: usize, profile: &Profile) -> Option<(u8, usize)> 
     }
     let start = end + blank.len_utf8();
     let word = word(text.slice(start..));
-    let lower = word.to_lowercase();
-    let mut multipliers = profile.numbers.multipliers.iter();
-    let (_, power) = multipliers.find(|(name, _)| *name == lower)?;
-    Some((*power, start + word.len()))
+    match profile.numbers.role(word)? {
+        NumberRole::Part(NumberPart::Multiplier(power)) => Some((power, start + word.len())),
+        NumberRole::Part(NumberPart::Small(_) | NumberPart::Joiner) | NumberRole::Definite => None,
+    }
 }
 
 /// `500` of `2 mil 500 millones`, and where it ends.
