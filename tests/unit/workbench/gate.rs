@@ -64,7 +64,12 @@ fn browsers_leave_the_port_of_http_out() {
     ] {
         assert_eq!(status(host, &format!("http://{host}")), 200, "{host}");
     }
-    for host in ["evil.example", "127.0.0.1:4000", "127.0.0.1.evil.example", "::1"] {
+    for host in [
+        "evil.example",
+        "127.0.0.1:4000",
+        "127.0.0.1.evil.example",
+        "::1",
+    ] {
         assert_eq!(status(host, &format!("http://{host}")), 403, "{host}");
     }
     assert_eq!(status("127.0.0.1", "https://127.0.0.1"), 403);
