@@ -13,6 +13,7 @@ use crate::cli::output::{Exit, Output};
 use crate::cli::paths::absolute;
 use crate::cli::percentage::WantedCoverage;
 use crate::cli::printer::{PrintingOptions, without_pdf};
+use crate::cli::progress::CountedFiles;
 use crate::cli::project::{OpenedProject, find_locales, open, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, choices, look, policy};
@@ -143,11 +144,13 @@ pub(super) fn run(
     order.last_manifest = Some(output_folder::last_manifest(there));
 
     let trace = Trace::new(&project.layout);
-    let traced = trace.of(files);
+    let counted = CountedFiles::new(files, &project.layout.files, (global, surroundings));
+    let traced = trace.of(&counted);
     let findings = project.findings.clone();
     let (layout, config) = (&project.layout, &project.config);
     let built = build(layout, config, &traced, findings, &order, &output);
     drop(traced);
+    drop(counted);
     let built = built.map_err(explained)?;
     let removed = disk::output::remove(&folder, &built.stale)?;
     let is_whole = built.refusals.is_empty() && built.unprinted.is_empty();

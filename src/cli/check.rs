@@ -8,6 +8,7 @@ use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::escaping_writer::Medium;
 use crate::cli::output::{Exit, Output};
 use crate::cli::percentage::WantedCoverage;
+use crate::cli::progress::CountedFiles;
 use crate::cli::project::{OpenedProject, find_locales, open_for};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, partial, projects};
@@ -163,7 +164,10 @@ fn check(
     let mut told = String::new();
     let mut analysis = if args.fix || args.diff {
         let (files, seen) = NotedFiles::new(&project.root);
-        let outcome = fix(&project.layout, &project.config, &files, &selection);
+        let paths = &project.layout.files;
+        let counted = CountedFiles::new(&files, paths, (global, surroundings));
+        let outcome = fix(&project.layout, &project.config, &counted, &selection);
+        drop(counted);
         if args.diff {
             return Ok(diff_of(&outcome, &project, surroundings));
         }
@@ -171,7 +175,8 @@ fn check(
         outcome.analysis
     } else {
         let (layout, config) = (&project.layout, &project.config);
-        Session::new(layout, config, &project.root, selection.clone()).into_analysis()
+        let files = CountedFiles::new(&project.root, &layout.files, (global, surroundings));
+        Session::new(layout, config, &files, selection.clone()).into_analysis()
     };
     project.templates()?;
     analysis.add(&project.config, &selection, project.findings.clone());

@@ -10,6 +10,7 @@ use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::paths::absolute;
+use crate::cli::progress::CountedFiles;
 use crate::cli::project::{OpenedProject, find_locale, open};
 use crate::cli::surroundings::Surroundings;
 use crate::disk;
@@ -142,6 +143,11 @@ pub(super) fn run(
             project: &project,
             locale,
             directory: &directory,
+            counted: CountedFiles::new(
+                &project.root,
+                &project.layout.files,
+                (global, surroundings),
+            ),
         };
         if !files.write(format, path.as_deref(), &mut told)? {
             continue;
@@ -188,6 +194,7 @@ struct ExportedFiles<'e> {
     project: &'e OpenedProject,
     locale: &'e Locale,
     directory: &'e Utf8Path,
+    counted: CountedFiles<'e>,
 }
 
 impl ExportedFiles<'_> {
@@ -229,7 +236,7 @@ impl ExportedFiles<'_> {
         is_memory: bool,
     ) -> anyhow::Result<(Exchange, String)> {
         let OpenedProject { layout, config, .. } = self.project;
-        let files = &self.project.root;
+        let files = &self.counted;
         let mut request = request(self.args, self.project, self.locale)?;
         if format == ExchangeFormat::Tbx {
             let glossary = exported_terms(layout, files, request.target).map_err(|reason| {

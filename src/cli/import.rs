@@ -16,6 +16,7 @@ use crate::cli::import::page::page;
 use crate::cli::import::render::{ImportReport, human, json, summary};
 use crate::cli::output::{Exit, Output};
 use crate::cli::paths::absolute;
+use crate::cli::progress::CountedFiles;
 use crate::cli::project::{OpenedProject, find_locale};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
@@ -131,8 +132,9 @@ pub(super) fn run(
         let hint = "bring one language home at a time, or leave `--orphans` out";
         return Err(Failure::new(message, hint).into());
     }
-    let (files, seen) = NotedFiles::new(&project.root);
+    let (noted, seen) = NotedFiles::new(&project.root);
     let (layout, config) = (&project.layout, &project.config);
+    let files = CountedFiles::new(&noted, &layout.files, (global, surroundings));
     let mut whole = CheckedImport::default();
     for (locale, returned) in by_locale {
         let mut targets = layout.targets.iter();
@@ -156,6 +158,7 @@ pub(super) fn run(
         let found = check_imported(layout, config, &files, (&imported, &locale));
         whole.add(imported, found, locale);
     }
+    drop(files);
     let page_path = args.report.as_ref();
     let page_path = page_path.map(|path| absolute(&directory, path));
     let report = whole.write(&project, &seen, page_path.as_deref())?;

@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::paths::{absolute, reader};
 use crate::cli::percentage::WantedCoverage;
+use crate::cli::progress::CountedLines;
 use crate::cli::project::{configuration_remarks, find};
 use crate::cli::surroundings::Surroundings;
 use crate::disk::lines::NamedLines;
@@ -59,9 +60,11 @@ pub(super) fn run(
     let named = args.parts.iter();
     let files = named.map(|typed| (typed.clone(), file(&directory, typed)));
     let lines = NamedLines::open(files)?;
-    let mut merged = MergedProject::read(&lines).map_err(refused)?;
+    let counted = CountedLines::new(&lines, (global, surroundings));
+    let mut merged = MergedProject::read(&counted).map_err(refused)?;
     WantedCoverage::set(&args.min_coverage, &merged.layout, &mut merged.config)?;
     let analysis = merged.take_analysis().map_err(refused)?;
+    drop(counted);
     let remarks = configuration_remarks(
         &merged.config_faults,
         (&merged.config, &merged.layout),

@@ -34,6 +34,7 @@ mod paths;
 mod percentage;
 mod policy;
 mod printer;
+mod progress;
 mod project;
 mod projects;
 mod pseudo;

@@ -106,6 +106,15 @@ pub(super) fn clear(terminal: Terminal) {
     }
 }
 
+/// Shows a text in the place of the last one, on the terminal that the standard error is; an empty one clears the line.
+pub(super) fn show_progress(text: &str) {
+    // Where it cannot be shown, the work goes on all the same.
+    let _ = pass(io::stderr().lock(), true, |to| {
+        write!(to, "\r{text}\x1b[K")?;
+        to.flush()
+    });
+}
+
 /// Writes words to the standard error at once: a prompt has to be seen before the answer is waited for.
 pub(super) fn write_err(text: &str, terminal: Terminal) -> io::Result<()> {
     pass(io::stderr().lock(), terminal.color, |to| {

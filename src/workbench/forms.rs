@@ -48,6 +48,7 @@ pub(super) fn post(
         }
         "check" => check(workbench, asked, (&sent, target)),
         "preview" => edition(workbench, (&sent, target)),
+        "fill" => filled(workbench, asked, (&sent, target)),
         "undo" => take_back(workbench, asked, (&sent, target)),
         _ => Ok(None),
     }
@@ -106,6 +107,27 @@ fn take_back(
     };
     let key = key.clone();
     document(workbench, asked, (&key, target), returning)
+}
+
+/// Returns the page of a document with the texts of a form in the fields of their message; nothing is written.
+fn filled(
+    workbench: &mut Workbench,
+    asked: Asked<'_>,
+    (sent, target): (&SentMessage, usize),
+) -> anyhow::Result<Option<Response>> {
+    let place = (sent.key.as_str(), target);
+    let Some(open) = open_saved(workbench, place) else {
+        return Ok(None);
+    };
+    let found = FoundInSet::on_disk(workbench, place, &open.look);
+    let mut groups = groups(&found, &open.texts, asked).into_iter();
+    let group = groups.find(|group| group.message == sent.message);
+    let returning = Returning {
+        status: 200,
+        notice: None,
+        group: group.map(|group| with_texts(group, sent, &SaveOutcome::Unchanged)),
+    };
+    document(workbench, asked, place, returning)
 }
 
 /// Tells what became of a message.

@@ -1,6 +1,8 @@
 //! Who is let in: the names of this server, the key of its address once and a cookie then, and for everything that writes
 //! the page's own form from the page's own origin.
 
+use std::borrow::Cow;
+
 use crate::workbench::request::{FORM, Request};
 use crate::workbench::response::Response;
 use crate::workbench::upload::MULTIPART;
@@ -125,6 +127,7 @@ impl ServerAccess {
     }
 
     fn is_own_host(&self, host: &str) -> bool {
+        let host = &*self.with_port(host);
         let port = host.rsplit_once(':').map(|(_, port)| port);
         let is_allowed = |allowed: &String| {
             let with_port = format!("{allowed}:{}", self.port);
@@ -135,12 +138,26 @@ impl ServerAccess {
     }
 
     fn is_this_machine(&self, host: &str) -> bool {
+        let host = self.with_port(host);
         ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| {
             let name = format!("{name}:{}", self.port);
             host.eq_ignore_ascii_case(&name)
         })
     }
+
+    /// Returns a host with the port that its address stands for.
+    fn with_port<'h>(&self, host: &'h str) -> Cow<'h, str> {
+        let end = host.rsplit(']').next().unwrap_or(host);
+        if self.port == HTTP_PORT && !host.is_empty() && !end.contains(':') {
+            Cow::Owned(format!("{host}:{HTTP_PORT}"))
+        } else {
+            Cow::Borrowed(host)
+        }
+    }
 }
+
+/// The port of `http`, which browsers leave out of addresses and of what they say of them.
+const HTTP_PORT: u16 = 80;
 
 const WITHOUT_KEY: &str = "paridad: open the address that `paridad serve` has printed, with its token: nobody else is let in";
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::exchange::machine::MachineRequest;
 use crate::pipeline::machine::proposals::{MachineProposal, asked_in, proposals};
 use crate::workbench::planning::ServedPlan;
+use crate::workbench::proposed_page::proposed;
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
 
@@ -77,10 +78,17 @@ pub(super) fn suggestions(
         Err(error) => view.fault = Some(format!("{error:#}")),
     }
     let status = if view.is_waiting { ACCEPTED } else { 200 };
-    let text = workbench
+    let part = workbench
         .templates
         .render("machine.html", asked.words, &view)?;
-    Ok(Some(Response::html(status, text)))
+    let Some(texts) = workbench.texts(key, target) else {
+        return Ok(None);
+    };
+    let mut messages = texts.messages.iter();
+    let Some(message) = messages.find(|message| message.name == name) else {
+        return Ok(None);
+    };
+    proposed(workbench, asked, (key, target), (message, part, status)).map(Some)
 }
 
 fn proposal(proposal: MachineProposal) -> MachineProposalView {

@@ -25,6 +25,7 @@ mod overview_page;
 mod planning;
 mod preview;
 mod progress;
+mod proposed_page;
 mod returned;
 mod samples;
 mod save;

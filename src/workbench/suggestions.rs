@@ -10,6 +10,7 @@ use crate::text::canonical::canonical;
 use crate::workbench::groups::{anchor, term};
 use crate::workbench::memory::origin;
 use crate::workbench::overview_page::href;
+use crate::workbench::proposed_page::proposed;
 use crate::workbench::response::Response;
 use crate::workbench::state::{Asked, Workbench};
 use crate::workbench::view::{SuggestionView, SuggestionsView};
@@ -69,10 +70,10 @@ pub(super) fn suggestions(
         terms: message.terms.iter().map(term).collect(),
         has_machine: workbench.machine.is_some(),
     };
-    let text = workbench
+    let part = workbench
         .templates
         .render("suggestions.html", asked.words, &view)?;
-    Ok(Some(Response::html(200, text)))
+    proposed(workbench, asked, (key, target), (message, part, 200)).map(Some)
 }
 
 /// Returns the keys of the sets by the catalogs of a language.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::workbench::words::LanguageWords;
 
-const TEMPLATES: [(&str, &str); 17] = [
+const TEMPLATES: [(&str, &str); 18] = [
     ("base.html", include_str!("page/base.html")),
     ("counts.html", include_str!("page/counts.html")),
     ("document.html", include_str!("page/document.html")),
@@ -24,6 +24,7 @@ const TEMPLATES: [(&str, &str); 17] = [
     ("overview.html", include_str!("page/overview.html")),
     ("pager.html", include_str!("page/pager.html")),
     ("progress.html", include_str!("page/progress.html")),
+    ("proposed.html", include_str!("page/proposed.html")),
     ("search.html", include_str!("page/search.html")),
     ("suggestions.html", include_str!("page/suggestions.html")),
     ("units.html", include_str!("page/units.html")),

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The workbench in a real browser: a statement translated from nothing by keyboard alone until it is published; the same
-# by plain forms; axe-core on every page; pages of strangers; two who write at once; how long findings take.
+# by plain forms; fixes, removals, machine translation and imports by keyboard, with the script and without; axe-core on every
+# page; pages of strangers; two who write at once; how long findings take.
 #
 #   tests/browser/run.sh                     # all but speed
 #   tests/browser/run.sh translate safe      # these parts
@@ -21,7 +22,7 @@ CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v google-chrome || comman
 PARIDAD=$(realpath "${PARIDAD:-target/debug/paridad}")
 export CHROMIUM PARIDAD
 
-[ $# -gt 0 ] || set -- translate work plain look safe together
+[ $# -gt 0 ] || set -- translate work forms plain look safe together
 for part in "$@"; do
     node "tests/browser/$part.mjs"
 done

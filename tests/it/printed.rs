@@ -15,6 +15,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use project::NAME;
+use regex::Regex;
 
 /// Where the output goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,7 +194,13 @@ fn printed(root: &Path, arguments: &[String], answers: &str, stream: Stream) -> 
     let code = child.wait().unwrap().code();
     let bytes = reader.join().unwrap();
     assert!(matches!(code, Some(0..=2)), "{arguments:?}: {code:?}");
-    String::from_utf8(bytes).unwrap()
+    let text = String::from_utf8(bytes).unwrap();
+    if stream == Stream::Terminal {
+        // The line that says how far a run is comes where a machine is slow, and goes again.
+        let line = Regex::new("\r([0-9]+ (of [0-9]+ files|lines))?\x1b\\[K").unwrap();
+        return line.replace_all(&text, "").into_owned();
+    }
+    text
 }
 
 fn pipe() -> (OwnedFd, OwnedFd) {

@@ -36,6 +36,15 @@ mkdir "$work/project"
 
 echo "the archive"
 (cd target/package && sha256sum --check --quiet ./*.sha256)
+# `cargo binstall` asks for it by this name, and for the program by this path in it.
+host=$(rustc -vV | sed -n 's/^host: //p')
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
+named() {
+    sed -n "s/^$1 = \"\(.*\)\"/\1/p" Cargo.toml | head -1 |
+        sed "s/{ name }/paridad/g; s/{ bin }/paridad/g; s/{ binary-ext }//; s/{ version }/$version/g; s/{ target }/$host/g"
+}
+archive=target/package/$(basename "$(named pkg-url)")
+tar -tzf "$archive" "$(named bin-dir)" >/dev/null
 mkdir "$work/archive"
 tar -xzf target/package/*.tar.gz -C "$work/archive" --strip-components 1
 (cd "$work/archive" && ls -d LICENSE README.md CHANGELOG.md completions/paridad.{bash,zsh,fish} man/paridad{,-check}.1)

@@ -48,6 +48,7 @@ const PROJECT: &[(&str, &str)] = &[
 /// A project that is served, and a browser that is let in.
 pub(super) struct Served {
     folder: TempDir,
+    port: u16,
     pub workbench: Workbench,
     session: String,
     token: String,
@@ -59,6 +60,18 @@ impl Served {
     }
 
     pub fn with(files: &[(&str, &str)], read_only: bool) -> Self {
+        let mut access = access();
+        access.read_only = read_only;
+        Self::of(files, access)
+    }
+
+    /// Serves at a port, as `desk.example.org` too.
+    pub fn at(port: u16, files: &[(&str, &str)]) -> Self {
+        let name = format!("desk.example.org:{port}");
+        Self::of(files, ServerAccess::new(port, vec![name], &random()))
+    }
+
+    fn of(files: &[(&str, &str)], access: ServerAccess) -> Self {
         let folder = TempDir::new().unwrap();
         let root = Utf8PathBuf::from_path_buf(folder.path().canonicalize().unwrap()).unwrap();
         for (path, text) in files {
@@ -66,10 +79,9 @@ impl Served {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let mut access = access();
-        access.read_only = read_only;
         let (session, token) = (access.session.clone(), access.form_token.clone());
         Self {
+            port: access.port,
             workbench: Workbench::open(project_at(root), access).unwrap(),
             folder,
             session,
@@ -101,7 +113,7 @@ impl Served {
             ..Request::default()
         };
         set(&mut request, "host", HOST);
-        let cookie = format!("paridad-{PORT}={}", self.session);
+        let cookie = format!("paridad-{}={}", self.port, self.session);
         set(&mut request, "cookie", &cookie);
         request
     }
@@ -172,8 +184,11 @@ impl Served {
 }
 
 pub(super) fn access() -> ServerAccess {
-    let random = std::array::from_fn(|at| at as u8);
-    ServerAccess::new(PORT, vec!["translate.example.org".to_owned()], &random)
+    ServerAccess::new(PORT, vec!["translate.example.org".to_owned()], &random())
+}
+
+fn random() -> [u8; 48] {
+    std::array::from_fn(|at| at as u8)
 }
 
 pub(super) fn set(request: &mut Request, name: &str, value: &str) {

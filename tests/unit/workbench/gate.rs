@@ -47,6 +47,36 @@ fn other_hosts_are_not_this_server() {
 }
 
 #[test]
+fn browsers_leave_the_port_of_http_out() {
+    let status = |host: &str, origin: &str| {
+        let mut served = Served::at(80, PROJECT);
+        let mut request = served.form("/es/check", &[("key", "call"), ("message", "title")]);
+        set(&mut request, "host", host);
+        set(&mut request, "origin", origin);
+        respond(&mut served.workbench, &request).status
+    };
+    for host in [
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+        "127.0.0.1:80",
+        "desk.example.org",
+    ] {
+        assert_eq!(status(host, &format!("http://{host}")), 200, "{host}");
+    }
+    for host in [
+        "evil.example",
+        "127.0.0.1:4000",
+        "127.0.0.1.evil.example",
+        "::1",
+    ] {
+        assert_eq!(status(host, &format!("http://{host}")), 403, "{host}");
+    }
+    assert_eq!(status("127.0.0.1", "https://127.0.0.1"), 403);
+    assert_eq!(status("127.0.0.1", "http://evil.example"), 403);
+}
+
+#[test]
 fn foreign_pages_write_nothing() {
     for origin in [
         "http://evil.example",

@@ -64,7 +64,7 @@ fn nobody_waits_for_it() {
     let (mut served, hears, says) = served();
     let (_, page) = served.get("/es/suggestions?key=call&message=lead");
     assert!(
-        page.contains("data-href=\"/es/machine?key=call&amp;message=lead\""),
+        page.contains("data-href=\"/es/machine?key=call&amp;message=lead&amp;part=1\""),
         "{page}"
     );
     let (status, page) = served.get(LEAD);

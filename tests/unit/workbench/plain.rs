@@ -95,6 +95,40 @@ fn the_same_text_elsewhere_is_a_link() {
 }
 
 /// Posts a file as a plain form does.
+#[test]
+fn a_suggestion_fills_its_field() {
+    let mut files = PROJECT.to_vec();
+    files.push(("locales/en/second.ftl", "again = The call\n"));
+    let mut served = Served::new(&files);
+    let address = "/es/suggestions?key=second&message=again";
+    let (_, part) = served.get(&format!("{address}&part=1"));
+    assert!(!part.contains("<html"), "{part}");
+    let (status, page) = served.get(address);
+    assert_eq!(status, 200);
+    assert!(page.contains(&part), "{page}");
+    assert!(page.contains("action=\"/es/fill#u-again\""), "{page}");
+    let hidden = "<input type=\"hidden\" name=\"text.again\" value=\"\">";
+    assert!(page.contains(hidden), "{page}");
+    let base = served.base("es", "second", "again");
+    let fields = [
+        ("key", "second"),
+        ("message", "again"),
+        ("base.again", &*base),
+        ("text.again", ""),
+        ("text.again", "El \"llamamiento\" <b>"),
+    ];
+    let form = served.form("/es/fill", &fields);
+    let response = respond(&mut served.workbench, &form);
+    assert_eq!(response.status, 200);
+    let page = text(&response);
+    assert!(
+        page.contains(">\nEl &quot;llamamiento&quot; &lt;b&gt;</textarea>"),
+        "{page}"
+    );
+    assert!(page.contains(&format!("name=\"base.again\" value=\"{base}\"")));
+    assert!(!served.path("locales/es/second.ftl").exists());
+}
+
 fn upload(served: &mut Served, file: &str) -> (u16, String) {
     let mut request = served.form("/es/import", &[]);
     let token = String::from_utf8(request.body.clone()).unwrap();
