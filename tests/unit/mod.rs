@@ -50,6 +50,7 @@ mod parts;
 mod pseudo;
 #[path = "../shared/published.rs"]
 mod published;
+mod rebuild;
 mod recall;
 mod render_inline;
 mod reports;
