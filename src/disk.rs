@@ -21,6 +21,7 @@ pub mod plain;
 pub mod project_folder;
 pub mod replace;
 pub mod seen;
+mod stamp;
 pub mod watch;
 pub mod writer;
 

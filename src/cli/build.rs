@@ -26,12 +26,18 @@ use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, growing};
 use crate::emit::gate::Gate;
 use crate::emit::manifest::addresses::SameAddress;
+use crate::emit::model::{Artifact, ArtifactSink as _};
 use crate::emit::page_template::TemplateFault;
 use crate::emit::templates::Templates;
 use crate::pipeline::build::brand::BrandFault;
+use crate::pipeline::build::rebuild::{MOST, Rebuilt, rebuild};
 use crate::pipeline::build::{Built, build};
-use crate::pipeline::freshness::{self, BuildInputs, FreshnessRecord, Trace};
+use crate::pipeline::build_record::{self, BuildRecord};
+use crate::pipeline::freshness::{BuildInputs, Freshness, LookedAt};
+use crate::pipeline::last_build::LastBuild;
+use crate::pipeline::made_sets::MadeFiles;
 use crate::pipeline::order::BuildRequest;
+use crate::pipeline::trace::Trace;
 use crate::report;
 use crate::report::model::Detail;
 
@@ -125,10 +131,25 @@ pub(super) fn run(
     let program = surroundings.program.as_deref().and_then(growing::stamp);
     let program = program.as_deref();
     let is_fit = !args.force && !matches!(printing, PrintingOptions::NoBrowser);
-    let record = text_of(there, freshness::PATH).filter(|_| is_fit);
-    let record = record.and_then(|text| FreshnessRecord::read(&text));
-    let fresh = record.and_then(|it| it.fresh(&inputs(&project, program, &order)?, files, there));
-    if let Some(fresh) = fresh {
+    let began = output.now();
+    let record = there.read(build_record::PATH.into());
+    let is_recorded = record.is_ok();
+    let record = record.ok().filter(|_| is_fit);
+    let mut record = record.and_then(|bytes| BuildRecord::read(&bytes));
+    let at = LookedAt {
+        files,
+        output: there,
+        now: began,
+    };
+    let look_again = |record: &mut BuildRecord| {
+        let inputs = inputs(&project, program, &order)?;
+        Some(record.look(&inputs, at))
+    };
+    let freshness = record.as_mut().and_then(look_again);
+    if let (Some(record), Some(Freshness::Fresh(fresh))) = (&record, &freshness) {
+        if fresh.is_known_better {
+            write_record(&output, record)?;
+        }
         let locales = fresh.locales.join(", ");
         return Ok(Output {
             out: match global.detail() {
@@ -141,30 +162,73 @@ pub(super) fn run(
             ..Output::default()
         });
     }
+    let changed = match freshness {
+        Some(Freshness::Changed(changed)) if changed.len() <= MOST => changed,
+        _ => Vec::new(),
+    };
+    let record = record.filter(|record| record.is_patchable() && !changed.is_empty());
+    // What is written from here on is not what the record says.
+    if is_recorded {
+        disk::output::remove(&folder, &[build_record::PATH.into()])?;
+    }
     order.last_manifest = Some(output_folder::last_manifest(there));
 
     let trace = Trace::new(&project.layout);
     let counted = CountedFiles::new(files, &project.layout.files, (global, surroundings));
     let traced = trace.of(&counted);
-    let findings = project.findings.clone();
     let (layout, config) = (&project.layout, &project.config);
-    let built = build(layout, config, &traced, findings, &order, &output);
+    let rebuilt = record.as_ref().map(|record| {
+        let last = LastBuild::new(layout, (record, &changed), there);
+        rebuild(
+            (layout, config),
+            &traced,
+            &order,
+            (&last, &changed),
+            &output,
+        )
+    });
+    let (built, written) = match rebuilt.transpose().map_err(explained)? {
+        Some(Rebuilt::Done(built)) => (Some(built), Vec::new()),
+        Some(Rebuilt::Abandoned(written)) => (None, written),
+        None => (None, Vec::new()),
+    };
+    let record = record.filter(|_| built.is_some());
+    let mut built = match built {
+        Some(built) => built,
+        None => {
+            let findings = project.findings.clone();
+            build(layout, config, &traced, findings, &order, &output).map_err(explained)?
+        }
+    };
     drop(traced);
     drop(counted);
-    let built = built.map_err(explained)?;
+    let is_all = record.is_none() && written.is_empty();
+    let files_in_all = built
+        .made
+        .as_ref()
+        .filter(|_| !is_all)
+        .map(MadeFiles::count);
+    built.written.extend(written);
     let removed = disk::output::remove(&folder, &built.stale)?;
     let is_whole = built.refusals.is_empty() && built.unprinted.is_empty();
     if is_whole
         && !matches!(printing, PrintingOptions::NoBrowser)
         && let Some(inputs) = inputs(&project, program, &order)
-        && let Some(manifest) = built.manifest
-        && let Some(record) = FreshnessRecord::new(&inputs, trace, files, manifest, &built.locales)
+        && let Some(made) = built.made.take()
+        && let Some(record) = {
+            let times = [began, output.now()];
+            match record {
+                Some(record) => record.patched(layout, (trace, files), (made, &changed), times),
+                None => BuildRecord::new(&inputs, trace, files, made, (&built.locales, times)),
+            }
+        }
     {
-        disk::output::write(&folder, &[record.artifact()])?;
+        write_record(&output, &record)?;
     }
 
     let told = BuildSummary {
         built: &built,
+        files: files_in_all,
         removed,
         folder: shown_folder,
         detail: global.detail(),
@@ -297,6 +361,14 @@ fn inputs<'c>(
         findings: &project.findings,
         order,
     })
+}
+
+fn write_record(output: &Folder<'_>, record: &BuildRecord) -> anyhow::Result<()> {
+    let artifact = Artifact {
+        path: build_record::PATH.into(),
+        bytes: record.bytes(),
+    };
+    output.write(&[artifact]).map(drop)
 }
 
 fn text_of(folder: &ProjectFolder, name: &str) -> Option<String> {

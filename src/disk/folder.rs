@@ -10,8 +10,9 @@ use crate::disk::growing::GrowingFile;
 use crate::disk::lock::{Access, Lock, Tell};
 use crate::disk::made_folders::MadeFolders;
 use crate::disk::output::{WriteCounts, check_path, make_folder, write};
-use crate::disk::{browser, temporary};
+use crate::disk::{browser, stamp, temporary};
 use crate::emit::model::{Artifact, ArtifactSink, Growing};
+use crate::text::file_stamp::FileStamp;
 
 /// The folder that a build writes to: nobody else does so meanwhile. It goes again where nothing was written.
 #[derive(Debug)]
@@ -42,6 +43,11 @@ impl<'f> Folder<'f> {
             _lock: lock,
             _made: made,
         })
+    }
+
+    /// Returns the time by the clock of the file system, in nanoseconds; `None` where it cannot be told.
+    pub fn now(&self) -> Option<i64> {
+        stamp::now(self.path)
     }
 
     /// Lets changed files be listed, or counted only: of a large project the list would be long.
@@ -92,6 +98,10 @@ impl ArtifactSink for Folder<'_> {
             );
         }
         Ok(Box::new(GrowingFile::begin(output, path)?))
+    }
+
+    fn stamp(&self, path: &Utf8Path) -> Option<FileStamp> {
+        stamp::of(self.path.as_std_path(), path)
     }
 }
 

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::disk::plain::{self, refusal};
+use crate::disk::stamp;
 use crate::text::file_source::FileSource;
+use crate::text::file_stamp::FileStamp;
 
 /// The refusal of a link that leads out of the project.
 pub(super) const LEADS_OUT: &str = "the link leads out of the project, and is not followed";
@@ -153,6 +155,14 @@ impl FileSource for ProjectFolder {
 
     fn has(&self, path: &Utf8Path) -> bool {
         self.exists(path)
+    }
+
+    fn stamp(&self, path: &Utf8Path) -> Option<FileStamp> {
+        stamp::of(&self.real, path)
+    }
+
+    fn open(&self, path: &Utf8Path) -> io::Result<Box<dyn io::Read + Send>> {
+        Ok(Box::new(plain::open_to_read(&self.resolve(path)?)?))
     }
 }
 

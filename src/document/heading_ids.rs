@@ -176,6 +176,7 @@ pub struct HeadingLinks {
 }
 
 /// A heading as a link may name it.
+#[derive(Debug)]
 struct LinkedHeading {
     block: Option<u32>,
     /// In pages, books and documents.
@@ -185,6 +186,14 @@ struct LinkedHeading {
 }
 
 impl HeadingLinks {
+    /// Returns a text that is the same for the same places, in every run.
+    pub fn described(&self) -> String {
+        let ids: BTreeSet<&String> = self.ids.iter().collect();
+        let by_name: BTreeMap<&String, &usize> = self.by_name.iter().collect();
+        let of_source: BTreeSet<&String> = self.of_source.iter().collect();
+        format!("{ids:?} {by_name:?} {of_source:?} {:?}", self.headings)
+    }
+
     /// `ids`: of the headings of the source; `leaves_out` tells which blocks of the source the edition lacks.
     ///
     /// A name is first one of the edition's own wording, then one of the source's, then an id of its page.

@@ -99,6 +99,11 @@ impl<'l, 's> Bundle<'l, 's> {
         }
     }
 
+    /// Returns whether it holds entries that stand for none of the source catalogs.
+    pub fn has_extras(&self) -> bool {
+        !self.extras.is_empty()
+    }
+
     /// Returns what stands before the parts.
     pub fn header(&self) -> String {
         let locale = &self.resolver.index.locales[self.locale];

@@ -6,7 +6,7 @@ pub mod addresses;
 pub mod document;
 pub mod file;
 pub mod file_table;
-pub mod last_build;
+pub mod last_outputs;
 pub mod last_manifest;
 pub mod untouched;
 

@@ -2,6 +2,8 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::text::file_stamp::FileStamp;
+
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artifact {
@@ -25,6 +27,11 @@ pub trait ArtifactSink: Sync {
     /// # Errors
     /// As above.
     fn begin(&self, path: &Utf8Path) -> anyhow::Result<Box<dyn Growing<Self::Written>>>;
+
+    /// Returns what tells whether a file that was written changed since; `None` where only its bytes tell.
+    fn stamp(&self, _path: &Utf8Path) -> Option<FileStamp> {
+        None
+    }
 }
 
 /// A file that grows. Nothing is seen of it until it is finished.

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::emit::build_index::EntryVisibility;
@@ -25,7 +26,55 @@ pub struct BundleNames<'s> {
     made: HashSet<u64>,
 }
 
+/// The source entries of a set that do not keep their ids, by their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetNames {
+    clashing: Vec<u32>,
+    numbered: Vec<(u32, String)>,
+}
+
 impl<'s> BundleNames<'s> {
+    /// Returns the names that the entries of some sets have among those of others, which nobody reads again; `names`: for
+    /// each set of the index.
+    pub fn known<'n>(
+        resolver: &FallbackResolver<'s>,
+        names: impl Iterator<Item = &'n SetNames>,
+    ) -> Self {
+        let mut known = Self::default();
+        for (set, names) in names.enumerate() {
+            let place = resolver.index.sets[set].place;
+            for entry in &names.clashing {
+                let source = EntryIndexKey::of_source(set, *entry);
+                let key = (resolver.entry(source).kind, place);
+                let ids = known.clashing.entry(key).or_default();
+                ids.insert(resolver.id(source));
+            }
+            let numbered = names.numbered.iter();
+            known.numbered.extend(numbered.map(|(entry, name)| {
+                let source = EntryIndexKey::of_source(set, *entry);
+                (source, name.clone())
+            }));
+        }
+        known
+    }
+
+    /// Returns the entries of a set that do not keep their ids.
+    pub fn of_set(&self, resolver: &FallbackResolver<'_>, set: usize) -> SetNames {
+        let place = resolver.index.sets[set].place;
+        let mut names = SetNames::default();
+        for source in resolver.sources(set) {
+            let ids = self.clashing.get(&(resolver.entry(source).kind, place));
+            if ids.is_some_and(|ids| ids.contains(resolver.id(source))) {
+                names.clashing.push(source.entry);
+            }
+            let numbered = self.numbered.get(&source);
+            names
+                .numbered
+                .extend(numbered.map(|name| (source.entry, name.clone())));
+        }
+        names
+    }
+
     pub fn new(resolver: &FallbackResolver<'s>) -> Self {
         let mut names = Self::default();
         for kind in [EntryKind::Message, EntryKind::Term] {

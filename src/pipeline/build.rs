@@ -6,6 +6,8 @@
 pub mod brand;
 mod job;
 pub mod preview;
+pub mod rebuild;
+mod run;
 
 use std::collections::BTreeSet;
 
@@ -21,11 +23,8 @@ use crate::emit::editions::render_context::SiteLists;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::GateRefusal;
 use crate::emit::links::model::UntakenPicture;
-use crate::emit::manifest::addresses::check_addresses;
-use crate::emit::manifest::file::FileRecord;
-use crate::emit::manifest::file_table::FileTable;
-use crate::emit::manifest::last_build::LastBuild;
-use crate::emit::model::{Artifact, ArtifactSink};
+use crate::emit::manifest::last_outputs::LastOutputs;
+use crate::emit::model::ArtifactSink;
 use crate::emit::names::BundleNames;
 use crate::emit::page_strings::{PageStringCatalogs, PageStrings};
 use crate::emit::page_template::PageTemplate;
@@ -37,18 +36,19 @@ use crate::pipeline::build::job::Job;
 use crate::pipeline::bundles::BundlePlan;
 use crate::pipeline::copies::ForeignLink;
 use crate::pipeline::inspection::Inspection;
+use crate::pipeline::last_build::LastBuild;
 use crate::pipeline::left_out::UnshownSyntax;
 use crate::pipeline::linked_project::BuiltProject;
+use crate::pipeline::made_sets::MadeFiles;
 use crate::pipeline::order::BuildRequest;
 use crate::pipeline::printing::{Printing, Unprinted};
-use crate::pipeline::records::{BuildRecords, untouched};
+use crate::pipeline::records::untouched;
 use crate::pipeline::review::Review;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::workspace::Workspace;
-use crate::pipeline::written_manifest::{self, merged};
 use crate::project::coverage::Coverage;
-use crate::project::layout::{CatalogScope, Layout, SetPlan};
+use crate::project::layout::Layout;
 use crate::text::file_source::FileSource;
 
 /// The result of a build. `T` is the writer's result of each hand-over, in a stable order.
@@ -75,8 +75,8 @@ pub struct Built<T> {
     pub stale: Vec<Utf8PathBuf>,
     /// Of the target locales.
     pub coverage: Vec<Coverage>,
-    /// The XXH3 of the manifest; `None` where nothing was built.
-    pub manifest: Option<u128>,
+    /// What the record of the build tells of it; `None` where nothing was built.
+    pub made: Option<MadeFiles>,
 }
 
 impl<T> Default for Built<T> {
@@ -94,7 +94,7 @@ impl<T> Default for Built<T> {
             unread: BTreeSet::new(),
             stale: Vec::new(),
             coverage: Vec::new(),
-            manifest: None,
+            made: None,
         }
     }
 }
@@ -129,6 +129,8 @@ pub fn build<O: ArtifactSink>(
             policies: &policies,
             survey: &survey,
             order,
+            last: None,
+            is_judged_by_all: inspection.judges_project(),
         };
         building.build(analysis, output)
     })
@@ -141,6 +143,10 @@ struct Building<'b> {
     policies: &'b Policies,
     survey: &'b Survey,
     order: &'b BuildRequest,
+    /// The build that this one goes on from, where it is one of few sets.
+    last: Option<&'b LastBuild<'b>>,
+    /// Whether a locale may be published may depend on all sets together.
+    is_judged_by_all: bool,
 }
 
 /// The locales, sets and editions to build.
@@ -244,12 +250,18 @@ impl Building<'_> {
     ) -> anyhow::Result<()> {
         let (layout, config, order) = (self.workspace.layout, self.config, self.order);
         let index = &self.survey.index;
-        let names = BundleNames::new(resolver);
-        let forms = match order.documents {
-            None => &config.bundles[..],
-            Some(_) => &[],
+        let names = match self.last {
+            None => BundleNames::new(resolver),
+            Some(last) => last.names(resolver),
+        };
+        let forms = match (&order.documents, self.last) {
+            (None, _) | (_, Some(_)) => &config.bundles[..],
+            (Some(_), None) => &[],
         };
         let plan = BundlePlan::new(self.workspace, resolver, &names, &choice.building, forms);
+        if self.last.is_some() && plan.has_extras() {
+            return Ok(());
+        }
         let shared = plan.parse();
         let bundles = plan.bundles(&shared);
         let catalogs = PageStringCatalogs::new(&order.templates);
@@ -265,10 +277,10 @@ impl Building<'_> {
             choice.pages.as_ref(),
             &self.survey.drafts,
         );
-        let last = LastBuild::read(order.last_manifest.as_ref(), &left);
+        let last_outputs = LastOutputs::read(order.last_manifest.as_ref(), &left);
         let printer = order.printer.as_deref();
-        let printing = Printing::new(printer, &last.printed, self.formats());
-        let offered = self.offered(&last, printing.is_some());
+        let printing = Printing::new(printer, &last_outputs.printed, self.formats());
+        let offered = self.offered(&last_outputs, printing.is_some());
         let job = Job {
             workspace: self.workspace,
             printing,
@@ -310,11 +322,23 @@ impl Building<'_> {
             building: choice.building,
             output,
         };
-        self.run(&job, resolver, last, built)
+        self.run(&job, (resolver, &names), last_outputs, built)?;
+        if let Some(made) = &mut built.made {
+            let is_silent = built.foreign.is_empty()
+                && built.unshown.is_empty()
+                && built.untaken.is_empty()
+                && built.unread.is_empty();
+            let is_simple = bundles.forms().is_some() && !plan.has_extras();
+            made.ground.is_patchable = is_silent
+                && is_simple
+                && !self.is_judged_by_all
+                && (self.last.is_some() || self.is_of_single_sets());
+        }
+        Ok(())
     }
 
     /// Returns the files that pages offer; `is_printing`: PDFs are made.
-    fn offered(&self, last: &LastBuild, is_printing: bool) -> OfferedFiles {
+    fn offered(&self, last: &LastOutputs, is_printing: bool) -> OfferedFiles {
         let made = self.formats().iter().copied();
         let made = made.filter(|format| is_printing || *format != EditionFormat::Pdf);
         OfferedFiles::new(made.collect(), last.kept.rows().map(|file| file.path))
@@ -327,71 +351,5 @@ impl Building<'_> {
         formats
             .filter(|format| *format != EditionFormat::Site || self.order.documents.is_none())
             .collect()
-    }
-
-    fn run<O: ArtifactSink>(
-        &self,
-        job: &Job<'_, O>,
-        resolver: &FallbackResolver<'_>,
-        last: LastBuild,
-        built: &mut Built<O::Written>,
-    ) -> anyhow::Result<()> {
-        let (index, order) = (&self.survey.index, self.order);
-        let sets = self.workspace.layout.sets.iter();
-        let selected: Vec<&SetPlan> = sets
-            .filter(|plan| plan.scope == CatalogScope::Own && order.wants_document(&plan.key))
-            .collect();
-        let drafts = selected.iter().map(|plan| &plan.key);
-        let drafts = drafts.filter(|key| self.survey.drafts.contains(*key));
-        built.drafts = drafts.cloned().collect();
-        if let Some(pages) = job.named_pages(&selected)? {
-            let others = last.kept.rows().filter(|file| !pages.has(file.path));
-            check_addresses(pages.rows().chain(others))?;
-        }
-        let mut records = BuildRecords::default();
-        let mut growing = job.bundles.begin(job.output)?;
-        job.sets(&selected, &mut |outcome| {
-            growing.add(records.add(outcome, &mut built.written))
-        })?;
-        for (written, record) in growing.finish()? {
-            built.written.push(written);
-            records.files.push(record);
-        }
-        let BuildRecords {
-            mut files,
-            listings,
-            omitted,
-            unprinted,
-            copies,
-            foreign,
-            unshown,
-            untaken,
-        } = records;
-        (built.unprinted, built.foreign) = (unprinted, foreign);
-        (built.unshown, built.untaken) = (unshown, untaken);
-        files.sort();
-        let copies = copies.write(self.workspace.files, job.output, &files)?;
-        built.written.extend(copies.written);
-        built.unread = copies.unread;
-        files = FileTable::from_iter(copies.records).or(files);
-        let mut last = last;
-        files = files.or(std::mem::take(&mut last.kept));
-        if job.formats.contains(&EditionFormat::Site) {
-            let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
-                job.site(listings, &files)?.into_iter().unzip();
-            built.written.push(job.output.write(&artifacts)?);
-            files = FileTable::from_iter(records).or(files);
-        }
-        let is_wanted = |key: &str| order.wants_document(key);
-        let documents = self
-            .survey
-            .documents(resolver, &job.building, &is_wanted, omitted);
-        let documents = merged(documents, std::mem::take(&mut last.documents).into_iter());
-        let (written, hash) =
-            written_manifest::write(&index.locales[0], &files, documents, job.output)?;
-        built.written.push(written);
-        built.manifest = Some(hash);
-        built.stale = last.stale(&files);
-        Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use camino::Utf8PathBuf;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::config::bundles::BundleFormat;
 use crate::emit::build_index::EntryVisibility;
@@ -10,7 +11,7 @@ use crate::emit::bundle::{Bundle, BundlePart, Texts};
 use crate::emit::bundles::arguments::Contract;
 use crate::emit::bundles::assembly::Assembly;
 use crate::emit::bundles::view::{Ground, View};
-use crate::emit::bundles::{BundleFile, files};
+use crate::emit::bundles::{BundleFile, Section, files};
 use crate::emit::digest::Digest256;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::manifest::file::FileRecord;
@@ -19,6 +20,7 @@ use crate::emit::names::BundleNames;
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
+use crate::pipeline::splice::{BundleForm, BundleOpening, BundlePiece};
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::CatalogScope;
 use crate::project::set::Set;
@@ -111,6 +113,11 @@ impl<'b> BundlePlan<'b> {
         parts.map(|part| parse(&part.text)).collect()
     }
 
+    /// Returns whether a bundle holds entries that stand for none of the source catalogs.
+    pub fn has_extras(&self) -> bool {
+        self.bundles.iter().any(|(bundle, _)| bundle.has_extras())
+    }
+
     pub fn bundles<'g>(&'g self, shared: &'g [Catalog<'g>]) -> Bundles<'g> {
         let grounds = self.bundles.iter().zip(shared);
         let source = self.source.as_ref().zip(shared.last());
@@ -125,6 +132,19 @@ impl<'b> BundlePlan<'b> {
 }
 
 impl<'b> Bundles<'b> {
+    /// Returns the forms of the files that are one stretch each; `None` where one is of several.
+    pub fn forms(&self) -> Option<Vec<BundleForm>> {
+        let forms = self.files().map(|(ground, file)| {
+            let [section] = <[Section; 1]>::try_from(file.sections(ground)).ok()?;
+            Some(BundleForm {
+                path: file.path(ground.locale()),
+                locale: ground.locale().clone(),
+                section,
+            })
+        });
+        forms.collect()
+    }
+
     fn files(&self) -> impl Iterator<Item = (&Ground<'b>, BundleFile)> {
         let bundles = self.grounds.iter().zip(&self.plan.bundles);
         bundles.flat_map(|(ground, (_, files))| files.iter().map(move |file| (ground, *file)))
@@ -155,13 +175,20 @@ impl<'b> Bundles<'b> {
 
     /// Begins the files with what the parts share.
     pub fn begin<O: ArtifactSink>(&self, output: &O) -> anyhow::Result<GrowingBundles<O::Written>> {
-        let mut growing = GrowingBundles { files: Vec::new() };
+        let mut growing = GrowingBundles {
+            files: Vec::new(),
+            openings: Vec::new(),
+        };
         for (ground, file) in self.files() {
             let path = file.path(ground.locale());
+            let sections = file.sections(ground);
             growing.files.push(GrowingBundle {
                 locale: ground.locale().clone(),
-                assembly: Assembly::new(file.sections(ground)),
                 digest: Digest256::default(),
+                hash: Xxh3::new(),
+                length: 0,
+                between: sections.first().map_or("", |section| section.between),
+                assembly: Assembly::new(sections),
                 growing: output.begin(&path)?,
                 path,
             });
@@ -179,7 +206,17 @@ impl<'b> Bundles<'b> {
             let more: Vec<Items> = ground.shared(&shared.messages, &contract, look);
             items.extend(more);
         }
+        let has_items: Vec<bool> = items
+            .iter()
+            .map(|it| it.iter().any(|it| !it.is_empty()))
+            .collect();
         growing.add(items)?;
+        let openings = growing.files.iter().zip(has_items);
+        let openings = openings.map(|(file, has_items)| BundleOpening {
+            length: file.length,
+            has_items,
+        });
+        growing.openings = openings.collect();
         Ok(growing)
     }
 }
@@ -187,6 +224,8 @@ impl<'b> Bundles<'b> {
 /// The files of all bundles, as they grow.
 pub struct GrowingBundles<T> {
     files: Vec<GrowingBundle<T>>,
+    /// What stands in each file before the parts of sets.
+    pub openings: Vec<BundleOpening>,
 }
 
 struct GrowingBundle<T> {
@@ -194,21 +233,32 @@ struct GrowingBundle<T> {
     locale: Locale,
     assembly: Assembly,
     digest: Digest256,
+    hash: Xxh3,
+    length: u64,
+    /// What stands between items of the first stretch.
+    between: &'static str,
     growing: Box<dyn Growing<T>>,
 }
 
 impl<T> GrowingBundles<T> {
-    /// Adds a part to each file.
-    pub fn add(&mut self, items: Vec<Items>) -> anyhow::Result<()> {
+    /// Adds a part to each file, and returns what of it a later build can tell it by.
+    pub fn add(&mut self, items: Vec<Items>) -> anyhow::Result<Vec<BundlePiece>> {
+        let pieces = items.iter().zip(&self.files);
+        let pieces = pieces.map(|(items, file)| match &items[..] {
+            [items] => BundlePiece::of(items, file.between),
+            _ => BundlePiece::default(),
+        });
+        let pieces = pieces.collect();
         for (file, items) in self.files.iter_mut().zip(items) {
             file.assembly.add(items);
             let text = file.assembly.take();
             file.append(&text)?;
         }
-        Ok(())
+        Ok(pieces)
     }
 
-    pub fn finish(self) -> anyhow::Result<Vec<(T, FileRecord)>> {
+    /// Returns what became of each file, its record and the XXH3 of its bytes.
+    pub fn finish(self) -> anyhow::Result<Vec<(T, FileRecord, u128)>> {
         self.files.into_iter().map(GrowingBundle::finish).collect()
     }
 }
@@ -216,13 +266,15 @@ impl<T> GrowingBundles<T> {
 impl<T> GrowingBundle<T> {
     fn append(&mut self, text: &str) -> anyhow::Result<()> {
         self.digest.add(text.as_bytes());
+        self.hash.update(text.as_bytes());
+        self.length += text.len() as u64;
         self.growing.append(text.as_bytes())
     }
 
-    fn finish(mut self) -> anyhow::Result<(T, FileRecord)> {
+    fn finish(mut self) -> anyhow::Result<(T, FileRecord, u128)> {
         let assembly = std::mem::replace(&mut self.assembly, Assembly::new(Vec::new()));
         self.append(&assembly.end())?;
         let record = FileRecord::of(&self.path, None, &self.locale, self.digest.finish());
-        Ok((self.growing.finish()?, record))
+        Ok((self.growing.finish()?, record, self.hash.digest128()))
     }
 }

@@ -11,6 +11,7 @@ use crate::emit::manifest::file_table::FileTable;
 use crate::emit::model::{Artifact, ArtifactSink};
 use crate::locale::tag::Locale;
 use crate::pipeline::left_out::UnshownSyntax;
+use crate::pipeline::made_sets::MadeOutput;
 use crate::text::file_source::FileSource;
 
 /// The files beside the editions of a build.
@@ -84,6 +85,7 @@ impl Copies {
         let mut done = WrittenCopies {
             written: Vec::new(),
             records: Vec::new(),
+            made: Vec::new(),
             unread: BTreeSet::new(),
         };
         for (to, (from, locale)) in self.files {
@@ -96,8 +98,10 @@ impl Copies {
             };
             let artifact = Artifact { path: to, bytes };
             let record = FileRecord::new(&artifact, None, &locale).with_format(COPIED);
-            done.written.push(output.write(&[artifact])?);
+            let artifacts = [artifact];
+            done.written.push(output.write(&artifacts)?);
             done.records.push(record);
+            done.made.push(MadeOutput::of(&artifacts, output));
         }
         Ok(done)
     }
@@ -107,6 +111,8 @@ impl Copies {
 pub(super) struct WrittenCopies<T> {
     pub written: Vec<T>,
     pub records: Vec<FileRecord>,
+    /// One for each of them.
+    pub made: Vec<MadeOutput>,
     /// Files of the project that cannot be read, or are links out of it.
     pub unread: BTreeSet<Utf8PathBuf>,
 }

@@ -1,52 +1,26 @@
-//! Whether anything changed since the last build: a small record in the output folder tells what that build was made
-//! from and what it left.
+//! Whether anything changed since the last build, and in which sets.
 //!
-//! All is compared by content, never by dates: every file that was read, every file that was looked for and was not
-//! there, the configuration, the options, the program itself, and by the manifest every file that was written. A
-//! record that is damaged, or from elsewhere, is no record.
-//!
-//! The checksums can be forged by who can choose what a file holds. All that it leads to is that the output stays as it
-//! is: it was woven, and cleaned, by an earlier build.
+//! Files are told to be as they were by their stamps; where these differ, or say too little, by their bytes. A new
+//! checkout, which sets all dates anew, is no change.
 
-use std::collections::BTreeMap;
-use std::io;
-use std::sync::OnceLock;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::collections::{BTreeMap, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::config::model::Config;
 use crate::diagnostic::Diagnostic;
-use crate::emit::manifest;
-use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
+use crate::pipeline::build_record::{BuildRecord, Sealed, SetRecord};
+use crate::pipeline::made_sets::{MadeFiles, MadeOutput, PatchGround, SetFacts, hash_of, path_of};
 use crate::pipeline::order::BuildRequest;
-use crate::project::layout::Layout;
+use crate::pipeline::set_slots::PlannedSet;
+use crate::pipeline::trace::{FileReading, ReadFiles, Trace};
+use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::text::file_source::FileSource;
-use crate::text::source::FilePaths;
-
-/// The path of the record in the output folder. It is not in the manifest, and need not be published.
-pub const PATH: &str = ".paridad-cache";
-
-/// The inputs and outputs of a build.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FreshnessRecord {
-    version: u32,
-    key: String,
-    /// Of the files of the layout, together.
-    inputs: String,
-    /// Other files that were read; `None`: they could not be.
-    others: BTreeMap<String, Option<String>>,
-    /// Files whose presence was asked for, and nothing more.
-    there: BTreeMap<String, bool>,
-    manifest: String,
-    locales: Vec<String>,
-    /// Of all the above.
-    check: String,
-}
+use crate::text::file_stamp::FileStamp;
+use crate::text::source::FileId;
 
 /// Inputs of a build besides the texts of files.
 pub struct BuildInputs<'c> {
@@ -59,220 +33,306 @@ pub struct BuildInputs<'c> {
     pub order: &'c BuildRequest,
 }
 
-/// The outputs of the last build, and whether they are still what a build would make.
+/// What a look at the files of a project and its output found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// A build would leave just what is there.
+    Fresh(Fresh),
+    /// Only these sets, by their numbers in the layout, changed, or their outputs did.
+    Changed(Vec<usize>),
+    /// Something that all depend on.
+    Stale,
+}
+
+/// The outputs of the last build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fresh {
     pub locales: Vec<String>,
     /// The number of files, the manifest among them.
     pub files: usize,
+    /// The record says more now than it did: files that it had to read it can tell by their stamps next time.
+    pub is_known_better: bool,
 }
 
-const VERSION: u32 = 1;
-
-/// Files of which it is noted what was read.
-pub struct Traced<'f> {
-    files: &'f dyn FileSource,
-    known: &'f FilePaths,
-    /// The hash of the first reading of each of them.
-    read: &'f [OnceLock<Option<u128>>],
-    sent: Sender<(Utf8PathBuf, Observation)>,
+/// The folders of a look, and the time when it began by the clock of the file system.
+#[derive(Clone, Copy)]
+pub struct LookedAt<'f> {
+    pub files: &'f dyn FileSource,
+    pub output: &'f dyn FileSource,
+    pub now: Option<i64>,
 }
 
-/// A record of the files that were read.
-pub struct Trace<'l> {
-    known: &'l FilePaths,
-    read: Vec<OnceLock<Option<u128>>>,
-    sent: Sender<(Utf8PathBuf, Observation)>,
-    others: Receiver<(Utf8PathBuf, Observation)>,
-}
-
-/// The facts about a file that a build relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Observation {
-    /// Its bytes, or that it cannot be read.
-    In(Option<u128>),
-    /// Its presence, and nothing more.
-    At(bool),
-}
-
-impl<'l> Trace<'l> {
-    /// Begins a trace, for which the files of a layout need least room.
-    pub fn new(layout: &'l Layout) -> Self {
-        let (sent, others) = channel();
-        Self {
-            known: &layout.files,
-            read: layout.files.iter().map(|_| OnceLock::new()).collect(),
-            sent,
-            others,
-        }
-    }
-
-    /// Returns files of which it notes what is read.
-    pub fn of<'t>(&'t self, files: &'t dyn FileSource) -> Traced<'t> {
-        Traced {
-            files,
-            known: self.known,
-            read: &self.read,
-            sent: self.sent.clone(),
-        }
-    }
-}
-
-impl Traced<'_> {
-    /// Returns what was read before of a file of the layout, if it is one.
-    fn known(&self, path: &Utf8Path) -> Option<&OnceLock<Option<u128>>> {
-        self.read.get(self.known.find(path)?.0 as usize)
-    }
-
-    fn note(&self, path: &Utf8Path, look: Observation) {
-        // Nobody listens any more: then nobody wants to know.
-        let _ = self.sent.send((path.to_owned(), look));
-    }
-}
-
-impl FileSource for Traced<'_> {
-    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        let read = self.files.read(path);
-        let hash = read.as_ref().ok().map(|bytes| xxh3_128(bytes));
-        let first = self.known(path).map(|known| known.get_or_init(|| hash));
-        if first != Some(&hash) {
-            self.note(path, Observation::In(hash));
-        }
-        read
-    }
-
-    fn has(&self, path: &Utf8Path) -> bool {
-        let has = self.files.has(path);
-        self.note(path, Observation::At(has));
-        has
-    }
-}
-
-impl FreshnessRecord {
-    /// Returns the record of a build that was whole; `trace`: of what it read, when it is over; `manifest`: the XXH3 of
-    /// its manifest. `None` where a file changed meanwhile.
+impl BuildRecord {
+    /// Returns the record of a build that was whole; `trace`: of what it read, when it is over; `times`: when it began and
+    /// when it had written all. `None` where a file changed meanwhile.
     pub fn new(
         inputs: &BuildInputs<'_>,
         trace: Trace<'_>,
         files: &dyn FileSource,
-        manifest: u128,
-        locales: &[Locale],
+        made: MadeFiles,
+        (locales, [began, ended]): (&[Locale], [Option<i64>; 2]),
     ) -> Option<Self> {
-        let Trace {
-            known,
-            read,
-            sent,
-            others,
-        } = trace;
-        drop(sent);
-        let mut read_others: BTreeMap<Utf8PathBuf, Option<u128>> = BTreeMap::new();
-        let mut there: BTreeMap<Utf8PathBuf, bool> = BTreeMap::new();
-        for (path, look) in others {
-            let is_as_before = match look {
-                Observation::In(hash) => *read_others.entry(path).or_insert(hash) == hash,
-                Observation::At(has) => *there.entry(path).or_insert(has) == has,
+        let read = trace.finish()?;
+        let sealed = |reading: &FileReading| {
+            let seal = FileStamp::settled(reading.stamp, began);
+            reading.hash.map(|hash| Sealed { hash, seal })
+        };
+        let written = |made: MadeOutput| Sealed {
+            hash: made.hash,
+            seal: FileStamp::settled(made.stamp, ended),
+        };
+        let layout = inputs.layout;
+        let inputs_of = |of: &[FileId]| sealed(&joined(&read, files, of));
+        let shared = inputs_of(&shared_files(layout))?;
+        let plans: Vec<&SetPlan> = own_sets(layout).map(|(_, plan)| plan).collect();
+        let of_sets: Option<Vec<Sealed>> = plans
+            .par_iter()
+            .map(|plan| inputs_of(&PlannedSet::Own(plan).files(layout)))
+            .collect();
+        let mut made_sets = made.sets.into_iter();
+        let sets = of_sets?.into_iter().zip(&plans);
+        let sets = sets.map(|(read, plan)| {
+            let is_made = inputs.order.wants_document(&plan.key);
+            let made = is_made.then(|| made_sets.next()).flatten();
+            let (outputs, facts) =
+                made.unwrap_or_else(|| (MadeOutput::nothing(), SetFacts::default()));
+            SetRecord {
+                inputs: read,
+                outputs: written(outputs),
+                facts,
+            }
+        });
+        let others = read.others.iter();
+        let outputs = made.outputs.into_iter();
+        let mut sets: Vec<SetRecord> = sets.collect();
+        note_places(layout, &mut sets, &made.followed);
+        Some(Self {
+            key: inputs.key(),
+            shared,
+            others: others
+                .map(|(path, it)| (path.clone(), sealed(it)))
+                .collect(),
+            outputs: outputs.map(|(path, made)| (path, written(made))).collect(),
+            locales: locales.iter().map(Locale::to_string).collect(),
+            files: made.files,
+            patterns: made.patterns.patterns,
+            ground: made.ground,
+            sets,
+            there: read.there.into_iter().collect(),
+        })
+    }
+
+    /// Returns the record of a build that went on from this one; the arguments as of [`Self::new`].
+    pub fn patched(
+        mut self,
+        layout: &Layout,
+        (trace, files): (Trace<'_>, &dyn FileSource),
+        (made, changed): (MadeFiles, &[usize]),
+        [began, ended]: [Option<i64>; 2],
+    ) -> Option<Self> {
+        let read = trace.finish()?;
+        let sealed = |reading: &FileReading| {
+            let seal = FileStamp::settled(reading.stamp, began);
+            reading.hash.map(|hash| Sealed { hash, seal })
+        };
+        let written = |made: MadeOutput| Sealed {
+            hash: made.hash,
+            seal: FileStamp::settled(made.stamp, ended),
+        };
+        let plans = own_sets(layout).zip(&mut self.sets);
+        let plans = plans.filter(|((number, _), _)| changed.contains(number));
+        for (((_, plan), set), (outputs, facts)) in plans.zip(made.sets) {
+            let files_of_set = PlannedSet::Own(plan).files(layout);
+            *set = SetRecord {
+                inputs: sealed(&joined(&read, files, &files_of_set))?,
+                outputs: written(outputs),
+                facts: SetFacts {
+                    places: set.facts.places,
+                    ..facts
+                },
             };
-            if !is_as_before {
+        }
+        note_places(layout, &mut self.sets, &made.followed);
+        let mut others: BTreeMap<Utf8PathBuf, Option<Sealed>> = self.others.into_iter().collect();
+        for (path, reading) in &read.others {
+            let now = sealed(reading);
+            let before = others.entry(path.clone()).or_insert(now);
+            if before.map(|it| it.hash) != now.map(|it| it.hash) {
                 return None;
             }
         }
-        // A file of the layout is noted once more where it was not read as before.
-        if known.iter().any(|path| read_others.contains_key(path)) {
-            return None;
+        let mut there: BTreeMap<Utf8PathBuf, bool> = self.there.into_iter().collect();
+        for (path, has) in read.there {
+            if *there.entry(path).or_insert(has) != has {
+                return None;
+            }
         }
-        let hashes = known
-            .iter()
-            .zip(&read)
-            .map(|(path, read)| match read.get() {
-                Some(hash) => *hash,
-                None => files.read(path).ok().map(|bytes| xxh3_128(&bytes)),
+        let mut outputs: BTreeMap<Utf8PathBuf, Sealed> = self.outputs.into_iter().collect();
+        let made_outputs = made.outputs.into_iter();
+        outputs.extend(made_outputs.map(|(path, made)| (path, written(made))));
+        Some(Self {
+            others: others.into_iter().collect(),
+            there: there.into_iter().collect(),
+            outputs: outputs.into_iter().collect(),
+            files: made.files,
+            patterns: made.patterns.patterns,
+            ground: PatchGround {
+                is_patchable: made.ground.is_patchable,
+                ..self.ground
+            },
+            ..self
+        })
+    }
+
+    /// Looks what changed since the build. What had to be read and is as it was gets a new seal.
+    pub fn look(&mut self, inputs: &BuildInputs<'_>, at: LookedAt<'_>) -> Freshness {
+        let layout = inputs.layout;
+        let plans: Vec<(usize, &SetPlan)> = own_sets(layout).collect();
+        if self.key != inputs.key() || plans.len() != self.sets.len() {
+            return Freshness::Stale;
+        }
+        let shared: Vec<&Utf8Path> = paths(layout, &shared_files(layout));
+        let mut looks = vec![self.shared.look(&shared, (at.files, at.now))];
+        for (path, sealed) in &mut self.others {
+            looks.push(match sealed {
+                Some(sealed) => sealed.look(&[&**path], (at.files, at.now)),
+                None if at.files.read(path).is_err() => SealState::Sealed,
+                None => SealState::Changed,
             });
-        let hashes = hashes.collect::<Option<Vec<u128>>>()?;
-        let record = Self {
-            version: VERSION,
-            key: inputs.key(),
-            inputs: together(&hashes),
-            others: read_others
-                .into_iter()
-                .map(|(path, hash)| (path.into_string(), hash.map(hex)))
-                .collect(),
-            there: there
-                .into_iter()
-                .map(|(path, has)| (path.into_string(), has))
-                .collect(),
-            manifest: hex(manifest),
-            locales: locales.iter().map(Locale::to_string).collect(),
-            check: String::new(),
-        };
-        Some(record.sealed())
-    }
-
-    /// Reads a record; `None` when it is damaged.
-    pub fn read(text: &str) -> Option<Self> {
-        let mut record: Self = serde_json::from_str(text).ok()?;
-        let check = std::mem::take(&mut record.check);
-        let record = record.sealed();
-        (record.version == VERSION && record.check == check).then_some(record)
-    }
-
-    fn sealed(mut self) -> Self {
-        let text = serde_json::to_string(&self).expect("strings and numbers serialise");
-        self.check = hex(xxh3_128(text.as_bytes()));
-        self
-    }
-
-    pub fn artifact(&self) -> Artifact {
-        let mut text = serde_json::to_string_pretty(self).expect("strings and numbers serialise");
-        text.push('\n');
-        Artifact {
-            path: PATH.into(),
-            bytes: text.into_bytes(),
         }
-    }
-
-    /// Returns what is in the output folder, if a build would leave just that.
-    pub fn fresh(
-        &self,
-        inputs: &BuildInputs<'_>,
-        files: &dyn FileSource,
-        output: &dyn FileSource,
-    ) -> Option<Fresh> {
-        if self.key != inputs.key() {
-            return None;
+        for (path, sealed) in &mut self.outputs {
+            looks.push(sealed.look(&[&**path], (at.output, at.now)));
         }
-        let bytes = output.read(Utf8Path::new(manifest::PATH)).ok()?;
-        if hex(xxh3_128(&bytes)) != self.manifest {
-            return None;
+        let is_there_as_before = |(path, has): &(Utf8PathBuf, bool)| at.files.has(path) == *has;
+        if looks.contains(&SealState::Changed) || !self.there.iter().all(is_there_as_before) {
+            return Freshness::Stale;
         }
-        let written = manifest::read_files(&bytes[..])?;
-        let is_as_before = |(path, hash): (&String, &Option<String>)| {
-            let now = files.read(Utf8Path::new(path)).ok();
-            now.map(|bytes| hex(xxh3_128(&bytes))) == *hash
-        };
-        let read = |path: &Utf8PathBuf| Some(xxh3_128(&files.read(path).ok()?));
-        let paths: Vec<&Utf8PathBuf> = inputs.layout.files.iter().collect();
-        let hashes: Option<Vec<u128>> = paths.into_par_iter().map(read).collect();
-        if together(&hashes?) != self.inputs || !self.others.iter().all(is_as_before) {
-            return None;
+        let patterns = &self.patterns;
+        let sets = self.sets.par_iter_mut().zip(&plans);
+        let of_sets = sets.map(|(set, (_, plan))| set.look((layout, plan), patterns, at));
+        let of_sets: Vec<SealState> = of_sets.collect();
+        let changed = of_sets.iter().zip(&plans);
+        let changed = changed.filter(|(look, _)| **look == SealState::Changed);
+        let changed: Vec<usize> = changed.map(|(_, (number, _))| *number).collect();
+        if !changed.is_empty() {
+            return Freshness::Changed(changed);
         }
-        let is_there_as_before =
-            |(path, has): (&String, &bool)| files.has(Utf8Path::new(path)) == *has;
-        if !self.there.iter().all(is_there_as_before) {
-            return None;
-        }
-        let is_intact = written.par_rows().all(|file| {
-            let bytes = output.read(Utf8Path::new(file.path));
-            bytes.is_ok_and(|bytes| file.is_of(&bytes))
-        });
-        is_intact.then(|| Fresh {
+        looks.extend(of_sets);
+        Freshness::Fresh(Fresh {
             locales: self.locales.clone(),
-            files: written.len() + 1,
+            files: self.files,
+            is_known_better: looks.contains(&SealState::SealedNow),
         })
     }
 }
 
+/// What is found of some files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum SealState {
+    /// They are as they were.
+    Sealed,
+    /// They are as they were, and have a new seal.
+    SealedNow,
+    Changed,
+}
+
+impl SetRecord {
+    fn look(
+        &mut self,
+        (layout, plan): (&Layout, &SetPlan),
+        patterns: &[String],
+        at: LookedAt<'_>,
+    ) -> SealState {
+        let inputs = PlannedSet::Own(plan).files(layout);
+        let inputs = self
+            .inputs
+            .look(&paths(layout, &inputs), (at.files, at.now));
+        let outputs = self.facts.paths.iter();
+        let outputs: Option<Vec<Utf8PathBuf>> = outputs
+            .map(|number| path_of(patterns, *number, &plan.key))
+            .collect();
+        let Some(outputs) = outputs else {
+            return SealState::Changed;
+        };
+        let outputs: Vec<&Utf8Path> = outputs.iter().map(|path| &**path).collect();
+        inputs.max(self.outputs.look(&outputs, (at.output, at.now)))
+    }
+}
+
+impl Sealed {
+    /// Looks at files: at their stamps, and where these do not tell enough at their bytes.
+    fn look(
+        &mut self,
+        paths: &[&Utf8Path],
+        (files, now): (&dyn FileSource, Option<i64>),
+    ) -> SealState {
+        let stamp = FileStamp::join(paths.iter().map(|path| files.stamp(path)));
+        if FileStamp::is_sealed(stamp, self.seal) {
+            return SealState::Sealed;
+        }
+        let hashes = paths
+            .iter()
+            .map(|path| Some(xxh3_128(&files.read(path).ok()?)));
+        let hashes: Option<Vec<u128>> = hashes.collect();
+        if hashes.map(|hashes| hash_of(&hashes)) != Some(self.hash) {
+            return SealState::Changed;
+        }
+        let seal = FileStamp::settled(stamp, now);
+        let is_other = seal != self.seal;
+        self.seal = seal;
+        if is_other {
+            SealState::SealedNow
+        } else {
+            SealState::Sealed
+        }
+    }
+}
+
+/// Notes the places of the sets that links of others lead to, by the numbers of these in the layout.
+fn note_places(layout: &Layout, sets: &mut [SetRecord], followed: &[(usize, u64)]) {
+    let followed: HashMap<usize, u64> = followed.iter().copied().collect();
+    for ((number, _), set) in own_sets(layout).zip(sets) {
+        if let Some(places) = followed.get(&number) {
+            set.facts.places = Some(*places);
+        }
+    }
+}
+
+/// Returns how some files of the layout were read, together.
+fn joined(read: &ReadFiles<'_>, files: &dyn FileSource, of: &[FileId]) -> FileReading {
+    let readings: Vec<FileReading> = of.iter().map(|file| read.reading(files, *file)).collect();
+    let hashes: Option<Vec<u128>> = readings.iter().map(|reading| reading.hash).collect();
+    FileReading {
+        hash: hashes.map(|hashes| hash_of(&hashes)),
+        stamp: FileStamp::join(readings.iter().map(|reading| reading.stamp)),
+    }
+}
+
+/// Returns the sets that share nothing, with their numbers.
+pub(super) fn own_sets(layout: &Layout) -> impl Iterator<Item = (usize, &SetPlan)> {
+    let sets = layout.sets.iter().enumerate();
+    sets.filter(|(_, plan)| plan.scope == CatalogScope::Own)
+}
+
+/// Returns the files that belong to no such set.
+fn shared_files(layout: &Layout) -> Vec<FileId> {
+    let mut is_own = vec![false; layout.files.count()];
+    for (_, plan) in own_sets(layout) {
+        for file in PlannedSet::Own(plan).files(layout) {
+            is_own[file.0 as usize] = true;
+        }
+    }
+    let files = (0..).zip(is_own);
+    let files = files.filter(|(_, is_own)| !is_own);
+    files.map(|(number, _)| FileId(number)).collect()
+}
+
+fn paths<'l>(layout: &'l Layout, files: &[FileId]) -> Vec<&'l Utf8Path> {
+    files.iter().map(|file| layout.path(*file)).collect()
+}
+
 impl BuildInputs<'_> {
-    fn key(&self) -> String {
+    fn key(&self) -> u128 {
         // The manifest is an output, and compared as such.
         let order = BuildRequest {
             last_manifest: None,
@@ -288,18 +348,6 @@ impl BuildInputs<'_> {
         for path in self.layout.files.iter() {
             add(path.as_str());
         }
-        hex(hash.digest128())
+        hash.digest128()
     }
-}
-
-fn together(hashes: &[u128]) -> String {
-    let mut all = Xxh3::new();
-    for hash in hashes {
-        all.update(&hash.to_le_bytes());
-    }
-    hex(all.digest128())
-}
-
-fn hex(hash: u128) -> String {
-    format!("{hash:032x}")
 }

@@ -14,7 +14,7 @@ use crate::checks::model::Check;
 use crate::checks::run::Run;
 use crate::checks::settings::Settings;
 use crate::config::levels::LevelRules;
-use crate::config::model::Config;
+use crate::config::model::{Config, Level};
 use crate::config::policies::Policies;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::analysis::{Analysis, apply_levels};
@@ -196,6 +196,17 @@ impl<'i> Inspection<'i> {
         outcome
     }
 
+    /// Returns whether a check of the whole project may find errors: then every set may be to blame.
+    pub fn judges_project(&self) -> bool {
+        let is_error = |level: &Level| *level == Level::At(Severity::Error);
+        let by_rule = self.config.rules.iter().any(|rule| is_error(&rule.level));
+        let mut checks = self.of_project.iter().map(|check| check.info());
+        checks.any(|info| {
+            let level = self.config.levels.get(info.id);
+            by_rule || level.map_or(info.severity == Severity::Error, is_error)
+        })
+    }
+
     /// Returns what all outcomes rest on, the references between sets left out: those are found on the way.
     pub fn ground(&self) -> RunGround {
         RunGround {
@@ -242,7 +253,10 @@ impl<'i> Inspection<'i> {
             }
             let document = set.statement.as_ref().map(|statement| statement.document);
             outcome.fields = document.into_iter().flat_map(field_keys).collect();
-            let survey = |policies| SetSurvey::new(layout, plan, set, &outcome.coverage, policies);
+            let survey = |policies| {
+                let survey = SetSurvey::new(layout, plan, set, &outcome.coverage, policies);
+                survey.noting(&(&outcome.references, &outcome.rules, &outcome.fields))
+            };
             outcome.survey = self.build.map(survey);
             if let Some(ground) = &self.ground {
                 outcome.asked = AskedIds::of(set);

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use camino::Utf8PathBuf;
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::emit::build_index::BuildIndex;
 use crate::emit::links::model::UntakenPicture;
@@ -14,6 +17,7 @@ use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Items;
 use crate::pipeline::copies::{Copies, ForeignLink, SetReferences};
 use crate::pipeline::left_out::UnshownSyntax;
+use crate::pipeline::made_sets::{MadeFiles, MadeOutput, SetFacts};
 use crate::pipeline::order::BuildRequest;
 use crate::pipeline::printing::Unprinted;
 
@@ -28,6 +32,14 @@ pub(super) struct HandOver<T> {
     pub items: Vec<Items>,
     pub unprinted: Vec<Unprinted>,
     pub references: SetReferences,
+    pub made: MadeSet,
+}
+
+/// The outputs of a set.
+pub(super) struct MadeSet {
+    pub key: String,
+    pub output: MadeOutput,
+    pub paths: Vec<Utf8PathBuf>,
 }
 
 /// The messages that the editions of a document leave out, by locale and document.
@@ -44,11 +56,14 @@ pub(super) struct BuildRecords {
     pub foreign: BTreeSet<ForeignLink>,
     pub unshown: BTreeSet<UnshownSyntax>,
     pub untaken: BTreeSet<UntakenPicture>,
+    pub made: MadeFiles,
 }
 
 impl BuildRecords {
     /// Adds the records of one hand-over, and returns what is for the bundles.
     pub fn add<T>(&mut self, outcome: HandOver<T>, written: &mut Vec<T>) -> Vec<Items> {
+        // Most need nothing: then it is a hash of a short text.
+        let needs = xxh3_64(format!("{:?}", outcome.references).as_bytes());
         self.files.extend(outcome.files);
         self.listings.extend(outcome.listings);
         self.omitted.extend(outcome.omitted);
@@ -58,6 +73,15 @@ impl BuildRecords {
         self.unshown.extend(outcome.references.unshown);
         self.untaken.extend(outcome.references.untaken);
         written.extend(outcome.written);
+        let MadeSet { key, output, paths } = outcome.made;
+        let paths = paths.iter();
+        let paths = paths.map(|path| self.made.patterns.number(path, &key));
+        let facts = SetFacts {
+            paths: paths.collect(),
+            needs,
+            ..SetFacts::default()
+        };
+        self.made.sets.push((output, facts));
         outcome.items
     }
 }

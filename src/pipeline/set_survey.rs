@@ -1,5 +1,9 @@
 //! The survey of a set that a build needs before it can write the first file: entries, gaps, coverage.
 
+use std::fmt::Debug;
+
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::config::policies::Policies;
 use crate::document::model::Document;
 use crate::emit::build_index::SetIndex;
@@ -20,6 +24,8 @@ pub(super) struct SetSurvey {
     pub pairing: Pairing,
     /// True if the author does not publish the statement yet.
     pub is_draft: bool,
+    /// A hash of what is seen of the set elsewhere.
+    pub seen: u64,
 }
 
 /// The messages of a set in one locale.
@@ -42,6 +48,7 @@ impl SetSurvey {
         let messages = coverage.iter().map(MessageCount::of_target);
         let pairing = statement.map(|statement| statement.pairing.clone());
         Self {
+            seen: 0,
             is_draft: statement.is_some_and(|statement| is_draft(statement.document)),
             pairing: pairing.unwrap_or_default(),
             index: SetIndex::new(set, plan.scope, &|file| layout.path(file), policies),
@@ -51,6 +58,21 @@ impl SetSurvey {
                 .chain(messages)
                 .collect(),
         }
+    }
+}
+
+impl SetSurvey {
+    /// Notes what is seen of the set elsewhere: its ids, and these facts.
+    pub fn noting(mut self, facts: &impl Debug) -> Self {
+        let catalog = self.index.catalog(0);
+        let entries = catalog.into_iter().flat_map(|catalog| {
+            let entries = catalog.entries().iter();
+            entries.map(move |entry| (entry.kind, catalog.id(entry)))
+        });
+        let entries: Vec<_> = entries.collect();
+        let text = format!("{:?} {entries:?} {facts:?}", self.is_draft);
+        self.seen = xxh3_64(text.as_bytes());
+        self
     }
 }
 

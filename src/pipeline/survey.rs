@@ -24,6 +24,7 @@ struct SurveyedSet {
     /// For each locale.
     messages: Box<[MessageCount]>,
     pairing: Pairing,
+    seen: u64,
 }
 
 /// The sets of a project together.
@@ -52,6 +53,7 @@ impl Survey {
             let set = SurveyedSet {
                 messages: survey.messages,
                 pairing: survey.pairing,
+                seen: survey.seen,
             };
             surveyed.insert(survey.index.key.clone(), set);
             if survey.is_draft {
@@ -74,6 +76,11 @@ impl Survey {
     /// Returns which blocks of a set's statement hold which messages.
     pub fn pairing(&self, key: &str) -> &Pairing {
         &self.sets[key].pairing
+    }
+
+    /// Returns a hash of what is seen of a set elsewhere.
+    pub fn seen(&self, key: &str) -> u64 {
+        self.sets[key].seen
     }
 
     /// Returns the locales that may not be published.

@@ -162,6 +162,12 @@ impl<'p> Workspace<'p> {
         self.places.places(self.layout, set, read)
     }
 
+    /// Returns the sets that links of others lead to, by their numbers, with a hash of their places.
+    pub fn followed(&self) -> impl Iterator<Item = (usize, u64)> {
+        let known = self.places.known();
+        known.map(|(number, places)| (number, places.map_or(0, StatementPlaces::digest)))
+    }
+
     /// Returns the catalogs that one locale shares: 0 is the source locale, then the targets.
     pub(super) fn shared_of(&self, at: usize) -> impl Iterator<Item = (FileId, &'p Catalog<'p>)> {
         shared_of(self.layout, self.parsed, at)

@@ -6,6 +6,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::text::file_stamp::FileStamp;
+
 /// Gives the bytes of files by their paths, relative to the project.
 pub trait FileSource: Sync {
     /// Reads a file.
@@ -17,6 +19,19 @@ pub trait FileSource: Sync {
     /// Tells if there is a file.
     fn has(&self, path: &Utf8Path) -> bool {
         self.read(path).is_ok()
+    }
+
+    /// Returns what tells whether a file changed without reading it; `None` where only its bytes tell.
+    fn stamp(&self, _path: &Utf8Path) -> Option<FileStamp> {
+        None
+    }
+
+    /// Opens a file that is too long to be held at once.
+    ///
+    /// # Errors
+    /// Whatever keeps the file from being read.
+    fn open(&self, path: &Utf8Path) -> io::Result<Box<dyn io::Read + Send>> {
+        Ok(Box::new(io::Cursor::new(self.read(path)?)))
     }
 }
 
@@ -36,6 +51,14 @@ impl<F: FileSource + ?Sized> FileSource for &F {
 
     fn has(&self, path: &Utf8Path) -> bool {
         (**self).has(path)
+    }
+
+    fn stamp(&self, path: &Utf8Path) -> Option<FileStamp> {
+        (**self).stamp(path)
+    }
+
+    fn open(&self, path: &Utf8Path) -> io::Result<Box<dyn io::Read + Send>> {
+        (**self).open(path)
     }
 }
 

@@ -8,6 +8,7 @@ pub mod decode;
 pub mod escape_control;
 pub mod escape_markup;
 pub mod file_source;
+pub mod file_stamp;
 pub mod files_at_hand;
 pub mod letters;
 pub mod line_index;

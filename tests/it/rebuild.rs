@@ -186,13 +186,15 @@ fn something_changed() {
         ("an empty record", |it| it.write("dist/.paridad-cache", "")),
         ("a damaged record", |it| {
             let path = it.folder.path().join("dist/.paridad-cache");
-            let text = fs::read_to_string(path).unwrap();
-            it.write("dist/.paridad-cache", &text.replace("\"en\",", "\"fr\","));
+            let mut bytes = fs::read(&path).unwrap();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+            fs::write(path, bytes).unwrap();
         }),
         ("half a record", |it| {
             let path = it.folder.path().join("dist/.paridad-cache");
-            let text = fs::read_to_string(path).unwrap();
-            it.write("dist/.paridad-cache", &text[..text.len() / 2]);
+            let bytes = fs::read(&path).unwrap();
+            fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
         }),
     ];
     let project = Project::new();
@@ -202,6 +204,36 @@ fn something_changed() {
         assert_eq!(project.rebuild(&[]), Rebuilt::Done, "{what}");
         assert_eq!(project.rebuild(&[]), Rebuilt::Nothing, "after {what}");
     }
+}
+
+/// What is told of a build of few files is what is told of one of all.
+#[test]
+fn the_summary_counts_all_files() {
+    let project = Project::new();
+    let told = project.build(&[]);
+    assert!(told.contains(": 17 files, all written"), "{told}");
+    project.write("locales/es/b.ftl", "lead = Volvió a reunirse.\n");
+    let told = project.build(&[]);
+    assert!(
+        told.contains(": 17 files, 6 written, 11 unchanged"),
+        "{told}"
+    );
+    assert!(told.contains("es") && told.contains("100 %"), "{told}");
+}
+
+/// A build that is cut off leaves no record that speaks of what is not there.
+#[test]
+fn a_build_that_fails_leaves_no_record() {
+    let project = Project::new();
+    project.build(&[]);
+    project.write("locales/es/b.ftl", "lead = Volvió a reunirse.\n");
+    project.remove("dist/es/b.html");
+    fs::create_dir(project.folder.path().join("dist/es/b.html")).unwrap();
+    let told = project.build(&[]);
+    assert!(told.contains("a folder stands where"), "{told}");
+    assert!(!project.folder.path().join("dist/.paridad-cache").exists());
+    fs::remove_dir(project.folder.path().join("dist/es/b.html")).unwrap();
+    assert_eq!(project.rebuild(&[]), Rebuilt::Done);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::unit::building;
 
 use building::Project;
 use camino::Utf8Path;
-use paridad::emit::manifest::last_build::LastBuild;
+use paridad::emit::manifest::last_outputs::LastOutputs;
 use paridad::emit::manifest::read_files;
 use paridad::emit::manifest::untouched::Untouched;
 
@@ -96,7 +96,7 @@ fn paths_that_climb_out_are_ignored() {
     new.sort();
     let stale = |text: &str| {
         let last = building::manifest_of(text.to_owned().into_bytes());
-        LastBuild::read(Some(&last), &Untouched::default()).stale(&new)
+        LastOutputs::read(Some(&last), &Untouched::default()).stale(&new)
     };
     let last = |path: &str| {
         let file =

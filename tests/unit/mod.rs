@@ -51,6 +51,7 @@ mod parts;
 mod pseudo;
 #[path = "../shared/published.rs"]
 mod published;
+mod rebuild;
 mod recall;
 mod render_inline;
 mod reports;

@@ -16,6 +16,8 @@ use crate::text::escape_control::escape_name;
 /// The summary of a build.
 pub(super) struct BuildSummary<'b> {
     pub(super) built: &'b Built<WriteCounts>,
+    /// The number of files in the output folder, where not all of them were made anew.
+    pub(super) files: Option<usize>,
     pub(super) removed: usize,
     pub(super) folder: &'b Utf8Path,
     pub(super) detail: Detail,
@@ -39,7 +41,12 @@ impl BuildSummary<'_> {
         let unchanged: usize = written.iter().map(|it| it.unchanged).sum();
         let locales: Vec<&str> = self.built.locales.iter().map(Locale::as_str).collect();
         let unlisted: usize = written.iter().map(|it| it.unlisted).sum();
-        let counts = (changed.len() + unlisted, unchanged);
+        let changed_in_all = changed.len() + unlisted;
+        let unchanged = match self.files {
+            Some(files) => files.saturating_sub(changed_in_all),
+            None => unchanged,
+        };
+        let counts = (changed_in_all, unchanged);
         let built = summary(&locales.join(", "), self.folder, counts, self.removed);
         let mut summary = format!("{drafts}{built}");
         if self.detail == Detail::Verbose {

@@ -30,8 +30,9 @@ use crate::pipeline::bundles::Bundles;
 use crate::pipeline::copies::{Copies, SetReferences};
 use crate::pipeline::left_out::UnshownSyntax;
 use crate::pipeline::linked_project::BuiltProject;
+use crate::pipeline::made_sets::MadeOutput;
 use crate::pipeline::printing::{PrintedPage, Printing, Unprinted, a_few_at_a_time};
-use crate::pipeline::records::{HandOver, Omitted};
+use crate::pipeline::records::{HandOver, MadeSet, Omitted};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::workspace::Workspace;
@@ -140,6 +141,8 @@ impl<O: ArtifactSink> Job<'_, O> {
             unprinted,
             references,
         } = made?;
+        let paths = artifacts.iter().map(|artifact| artifact.path.clone());
+        let paths = paths.collect();
         let written = if artifacts.is_empty() {
             None
         } else {
@@ -153,6 +156,11 @@ impl<O: ArtifactSink> Job<'_, O> {
             unprinted,
             references,
             items,
+            made: MadeSet {
+                key: plan.key.clone(),
+                output: MadeOutput::of(&artifacts, self.output),
+                paths,
+            },
         })
     }
 

@@ -36,6 +36,8 @@ pub fn preview<O: ArtifactSink>(
             policies: &policies,
             survey: &survey,
             order,
+            last: None,
+            is_judged_by_all: true,
         };
         let choice = building.choose(&[]);
         let mut built = Built::default();

@@ -30,6 +30,12 @@ impl PlaceTable {
         sets[layout.files.find(path)?.0 as usize]
     }
 
+    /// Returns the places that somebody has asked for, with the numbers of their sets.
+    pub fn known(&self) -> impl Iterator<Item = (usize, Option<&StatementPlaces>)> {
+        let cells = self.places.get().into_iter().flatten().enumerate();
+        cells.filter_map(|(number, cell)| Some((number, cell.get()?.as_ref())))
+    }
+
     /// Returns the places of a set, which `read` finds at the first need.
     pub fn places(
         &self,

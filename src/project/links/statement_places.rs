@@ -1,5 +1,7 @@
 //! The places of a statement that links of others lead to, in every locale of the project.
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::document::heading_ids::{HeadingLinks, PlaceNames};
 use crate::project::headings::statement_heading_ids;
 use crate::project::passage::passages;
@@ -24,6 +26,12 @@ impl StatementPlaces {
         Some(Self {
             locales: std::iter::once(own).chain(targets).collect(),
         })
+    }
+
+    /// Returns a hash of all of them, the same in every run.
+    pub fn digest(&self) -> u64 {
+        let texts: Vec<String> = self.locales.iter().map(HeadingLinks::described).collect();
+        xxh3_64(format!("{texts:?}").as_bytes())
     }
 
     /// Returns the places of the edition in a locale.

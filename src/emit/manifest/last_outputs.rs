@@ -14,7 +14,7 @@ use crate::emit::manifest::untouched::Untouched;
 ///
 /// Paths that climb out of the folder are ignored: a manifest may come from anywhere.
 #[derive(Debug, Default)]
-pub struct LastBuild {
+pub struct LastOutputs {
     /// The files that a build leaves as they are, sorted.
     pub kept: FileTable,
     /// What still holds of documents, by document and locale.
@@ -27,7 +27,7 @@ pub struct LastBuild {
 
 /// A manifest as it is read.
 struct Sorting<'u> {
-    last: LastBuild,
+    last: LastOutputs,
     untouched: &'u Untouched,
 }
 
@@ -54,7 +54,7 @@ impl ManifestVisitor for Sorting<'_> {
     }
 }
 
-impl LastBuild {
+impl LastOutputs {
     /// Reads the manifest of the last build; of none, or of one of another version, nothing is known.
     pub fn read(manifest: Option<&LastManifest>, untouched: &Untouched) -> Self {
         let mut sorting = Sorting {
