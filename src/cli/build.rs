@@ -370,7 +370,3 @@ fn write_record(output: &Folder<'_>, record: &BuildRecord) -> anyhow::Result<()>
     };
     output.write(&[artifact]).map(drop)
 }
-
-fn text_of(folder: &ProjectFolder, name: &str) -> Option<String> {
-    String::from_utf8(folder.read(name.into()).ok()?).ok()
-}

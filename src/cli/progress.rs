@@ -14,6 +14,7 @@ use crate::cli::Global;
 use crate::cli::output::show_progress;
 use crate::cli::surroundings::Surroundings;
 use crate::text::file_source::FileSource;
+use crate::text::file_stamp::FileStamp;
 use crate::text::line_source::{LineSource, PlacedLine};
 use crate::text::source::FilePaths;
 
@@ -113,6 +114,14 @@ impl FileSource for CountedFiles<'_> {
 
     fn has(&self, path: &Utf8Path) -> bool {
         self.files.has(path)
+    }
+
+    fn stamp(&self, path: &Utf8Path) -> Option<FileStamp> {
+        self.files.stamp(path)
+    }
+
+    fn open(&self, path: &Utf8Path) -> io::Result<Box<dyn io::Read + Send>> {
+        self.files.open(path)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The folder that a build writes to: resolved, and never one that inputs or git are in.
 
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -10,6 +11,7 @@ use crate::disk::project_folder::{ProjectFolder, is_of_git, real_path};
 use crate::emit::manifest;
 use crate::emit::manifest::last_manifest::LastManifest;
 use crate::project::layout::{self, Layout};
+use crate::text::file_source::FileSource;
 
 /// Who named an output folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +33,10 @@ pub struct Inputs<'i> {
 /// Returns the manifest that lies in an output folder, if one does.
 pub fn last_manifest(folder: &ProjectFolder) -> LastManifest {
     let folder = folder.clone();
-    LastManifest::new(move || Ok(Box::new(folder.reader(manifest::PATH.into())?)))
+    LastManifest::new(move || {
+        let file = FileSource::open(&folder, manifest::PATH.into())?;
+        Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+    })
 }
 
 /// Resolves an output folder, which is absolute.

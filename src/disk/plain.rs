@@ -60,11 +60,6 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
     open_with_metadata(path).map(|(file, _)| file)
 }
 
-/// Opens a plain file to read it piece by piece.
-pub(super) fn open_to_read(path: &Path) -> io::Result<File> {
-    open(path).map(|(file, _)| file)
-}
-
 /// Opens a plain file. Looks before it opens, and again at what was opened.
 fn open_with_metadata(path: &Path) -> io::Result<(File, Metadata)> {
     ensure(&fs::metadata(path)?)?;

@@ -1,8 +1,7 @@
 //! The gate through which every file of a project is read and written: a path is resolved first, and what leads out of
 //! the project is refused, whatever links stand on the way.
 
-use std::fs::File;
-use std::io::{self, BufReader};
+use std::io;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
@@ -54,15 +53,6 @@ impl ProjectFolder {
         let full = self.real.join(contained(path)?);
         let unlinked = plain::read_unlinked(&full);
         unlinked.unwrap_or_else(|| plain::read(&self.resolve(path)?))
-    }
-
-    /// Opens a file that is read a piece at a time.
-    ///
-    /// # Errors
-    /// As [`Self::read`].
-    pub fn reader(&self, path: &Utf8Path) -> io::Result<BufReader<File>> {
-        let file = plain::open(&self.resolve(path)?)?;
-        Ok(BufReader::with_capacity(1 << 16, file))
     }
 
     /// Reads a file as UTF-8.
@@ -162,7 +152,7 @@ impl FileSource for ProjectFolder {
     }
 
     fn open(&self, path: &Utf8Path) -> io::Result<Box<dyn io::Read + Send>> {
-        Ok(Box::new(plain::open_to_read(&self.resolve(path)?)?))
+        Ok(Box::new(plain::open(&self.resolve(path)?)?))
     }
 }
 

@@ -6,22 +6,20 @@ pub mod addresses;
 pub mod document;
 pub mod file;
 pub mod file_table;
-pub mod last_outputs;
 pub mod last_manifest;
+pub mod last_outputs;
 pub mod untouched;
 
 mod reading;
 mod shared_text;
 
 use std::cell::RefCell;
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::{Serialize, Serializer};
 
 use crate::emit::manifest::document::DocumentRecord;
-use crate::emit::manifest::file::FileRecord;
 use crate::emit::manifest::file_table::{FileRow, FileTable};
-use crate::emit::manifest::reading::ManifestVisitor;
 use crate::locale::tag::Locale;
 
 /// The path of the manifest in the output folder.
@@ -72,23 +70,4 @@ pub fn write(
     serde_json::to_writer_pretty(&mut out, &manifest)?;
     out.write_all(b"\n")?;
     out.flush()
-}
-
-/// Reads the files of a manifest, in its order; `None` when it is none of this version.
-pub fn read_files(manifest: impl BufRead) -> Option<FileTable> {
-    let mut files = FileTable::default();
-    reading::read(manifest, &mut files)?;
-    Some(files)
-}
-
-impl ManifestVisitor for FileTable {
-    fn file(&mut self, record: FileRecord) -> bool {
-        let has_room = self.has_room_for(&record);
-        if has_room {
-            self.push(record);
-        }
-        has_room
-    }
-
-    fn document(&mut self, _: DocumentRecord) {}
 }

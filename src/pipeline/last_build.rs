@@ -84,7 +84,7 @@ impl<'b> LastBuild<'b> {
                     None => {
                         let recorded = recorded.and_then(|recorded| *recorded.get(at)?);
                         recorded.map(|(messages, words)| CatalogCoverage {
-                            key: plan.key.clone(),
+                            key: plan.key.as_str().into(),
                             file: plan.targets[at].file(),
                             tally: Tally { messages, words },
                         })

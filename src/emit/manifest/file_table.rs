@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::emit::digest::FileHash;
@@ -69,13 +68,6 @@ pub struct EditionFile<'m> {
     pub locale: &'m str,
     pub format: &'m str,
     pub path: &'m str,
-}
-
-impl FileRow<'_> {
-    /// Returns whether these are the bytes that were written.
-    pub fn is_of(&self, bytes: &[u8]) -> bool {
-        FileHash::of(bytes) == self.sha256
-    }
 }
 
 impl<'r> From<&'r FileRecord> for FileRow<'r> {
@@ -194,11 +186,6 @@ impl FileTable {
     /// Returns the files in their order.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = FileRow<'_>> {
         self.rows.iter().map(|row| self.view(row))
-    }
-
-    /// Returns the files, to be looked at by several threads.
-    pub fn par_rows(&self) -> impl ParallelIterator<Item = FileRow<'_>> {
-        self.rows.par_iter().map(|row| self.view(row))
     }
 
     fn view(&self, row: &PackedRow) -> FileRow<'_> {

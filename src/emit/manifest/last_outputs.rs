@@ -44,7 +44,11 @@ impl ManifestVisitor for Sorting<'_> {
             self.last.others.push('\0');
             return true;
         }
-        self.last.kept.file(record)
+        let has_room = self.last.kept.has_room_for(&record);
+        if has_room {
+            self.last.kept.push(record);
+        }
+        has_room
     }
 
     fn document(&mut self, record: DocumentRecord) {
