@@ -2,8 +2,30 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::fluent::prose::Prose;
+use crate::locale::numbers::digits::has_digit;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::value::Reading;
+use crate::text::signs::Signs;
+
+/// Returns whether a text has a digit.
+pub(super) fn has_digits(text: &TextSide<'_, '_>) -> bool {
+    // Of the digits that are not ASCII, the first byte is one of these.
+    const DIGITS: Signs = Signs::new(b"0123456789\xd9\xdb\xe0\xef");
+    let may_have = |prose: &Prose<'_>| prose.signs().meets(&DIGITS) && has_digit(&prose.text);
+    text.prose().iter().any(may_have)
+}
+
+/// Returns whether a text without variants has the numbers of its source in the same order: there is nothing to compare.
+pub(super) fn has_same_digits(pair: &TextPair<'_, '_>) -> bool {
+    let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
+        return false;
+    };
+    let (there, here) = (source.digits().iter(), target.digits().iter());
+    let there = there.map(|number| &number.readings);
+    there.eq(here.map(|number| &number.readings))
+}
 
 /// Returns the numbers of each side that have no partner on the other: a number that can be read alike and that
 /// `contradict` allows.

@@ -12,7 +12,9 @@ use crate::checks::texts::compare::{
 use crate::checks::texts::converted::in_other_unit;
 use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_order::compare_order;
-use crate::checks::texts::number_pairs::{by_likeness, in_parts, stay, unmatched};
+use crate::checks::texts::number_pairs::{
+    by_likeness, has_digits, has_same_digits, in_parts, stay, unmatched,
+};
 use crate::checks::texts::numbers_in_words::compare_words;
 use crate::checks::texts::reference_letters::compare_signs;
 use crate::checks::texts::rough_amounts::compare_amounts;
@@ -20,12 +22,9 @@ use crate::checks::texts::time_zones::in_other_zone;
 use crate::checks::texts::unknown_number_words::{may_be_a_word, may_count, without_magnitudes};
 use crate::checks::texts::whole_dates::{changed_dates, dates_told_once};
 use crate::diagnostic::Severity;
-use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
-use crate::locale::numbers::digits::has_digit;
 use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::value::{Decimal, Reading};
-use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 
 check! {
@@ -102,23 +101,6 @@ impl Check for Numbers {
             compare_signs(pair, reporter);
         }
     }
-}
-
-/// Returns whether a text without variants has the numbers of its source in the same order: there is nothing to compare.
-fn has_same_digits(pair: &TextPair<'_, '_>) -> bool {
-    let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
-        return false;
-    };
-    let (there, here) = (source.digits().iter(), target.digits().iter());
-    let there = there.map(|number| &number.readings);
-    there.eq(here.map(|number| &number.readings))
-}
-
-fn has_digits(text: &TextSide<'_, '_>) -> bool {
-    // Of the digits that are not ASCII, the first byte is one of these.
-    const DIGITS: Signs = Signs::new(b"0123456789\xd9\xdb\xe0\xef");
-    let may_have = |prose: &Prose<'_>| prose.signs().meets(&DIGITS) && has_digit(&prose.text);
-    text.prose().iter().any(may_have)
 }
 
 type NumberVariant<'t> = VariantFacts<'t, Number>;
