@@ -1,12 +1,15 @@
 //! `paridad build`: bundles and editions, ready to publish, or why not.
 
 mod documents;
+mod faults;
+mod recorded;
 mod told;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::cli::build::documents::find_documents;
+use crate::cli::build::recorded::{LeftToDo, MadeBuild, RecordedBuild};
 use crate::cli::build::told::{BuildSummary, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
@@ -20,24 +23,14 @@ use crate::cli::{Global, argument, choices, look, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::disk::folder::Folder;
+use crate::disk::growing;
 use crate::disk::output::WriteCounts;
 use crate::disk::output_folder::{self, NamedBy};
 use crate::disk::project_folder::ProjectFolder;
-use crate::disk::{self, growing};
 use crate::emit::gate::Gate;
-use crate::emit::manifest::addresses::SameAddress;
-use crate::emit::model::{Artifact, ArtifactSink as _};
-use crate::emit::page_template::TemplateFault;
 use crate::emit::templates::Templates;
-use crate::pipeline::build::brand::BrandFault;
-use crate::pipeline::build::rebuild::{MOST, Rebuilt, rebuild};
-use crate::pipeline::build::{Built, build};
-use crate::pipeline::build_record::{self, BuildRecord};
-use crate::pipeline::freshness::{BuildInputs, Freshness, LookedAt};
-use crate::pipeline::last_build::LastBuild;
-use crate::pipeline::made_sets::MadeFiles;
+use crate::pipeline::build::Built;
 use crate::pipeline::order::BuildRequest;
-use crate::pipeline::trace::Trace;
 use crate::report;
 use crate::report::model::Detail;
 
@@ -46,7 +39,7 @@ use crate::report::model::Detail;
 #[command(after_help = "\
 Each locale gets one Fluent bundle, the same messages as JSON, and each statement as Markdown,
 HTML and plain text. A locale with errors or with messages missing is not built; the others are.
-What is not asked for stays as it is. Where nothing changed since the last build, nothing is done.
+What is not asked for stays as it is. What did not change since the last build is left.
 
 Examples:
   paridad build                          everything, into the folder dist
@@ -126,30 +119,19 @@ pub(super) fn run(
     let formats = formats(args, &project);
     let printing = PrintingOptions::find(formats, args.browser.as_deref(), &folder, surroundings)?;
     let mut order = order(args, &project, &printing, templates)?;
-    let (files, there) = (&project.root, &folder);
     let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
     let program = surroundings.program.as_deref().and_then(growing::stamp);
-    let program = program.as_deref();
-    let is_fit = !args.force && !matches!(printing, PrintingOptions::NoBrowser);
-    let began = output.now();
-    let record = there.read(build_record::PATH.into());
-    let is_recorded = record.is_ok();
-    let record = record.ok().filter(|_| is_fit);
-    let mut record = record.and_then(|bytes| BuildRecord::read(&bytes));
-    let at = LookedAt {
-        files,
-        output: there,
-        now: began,
+    let is_recorded = !matches!(printing, PrintingOptions::NoBrowser);
+    let recorded = RecordedBuild {
+        project: &project,
+        program: program.as_deref(),
+        folder: &folder,
+        output: &output,
+        began: output.now(),
+        is_recorded,
     };
-    let look_again = |record: &mut BuildRecord| {
-        let inputs = inputs(&project, program, &order)?;
-        Some(record.look(&inputs, at))
-    };
-    let freshness = record.as_mut().and_then(look_again);
-    if let (Some(record), Some(Freshness::Fresh(fresh))) = (&record, &freshness) {
-        if fresh.is_known_better {
-            write_record(&output, record)?;
-        }
+    let left = recorded.left_to_do(&order, !args.force && is_recorded)?;
+    if let LeftToDo::Nothing(fresh) = left {
         let locales = fresh.locales.join(", ");
         return Ok(Output {
             out: match global.detail() {
@@ -162,73 +144,20 @@ pub(super) fn run(
             ..Output::default()
         });
     }
-    let changed = match freshness {
-        Some(Freshness::Changed(changed)) if changed.len() <= MOST => changed,
-        _ => Vec::new(),
-    };
-    let record = record.filter(|record| record.is_patchable() && !changed.is_empty());
-    // What is written from here on is not what the record says.
-    if is_recorded {
-        disk::output::remove(&folder, &[build_record::PATH.into()])?;
-    }
-    order.last_manifest = Some(output_folder::last_manifest(there));
-
-    let trace = Trace::new(&project.layout);
-    let counted = CountedFiles::new(files, &project.layout.files, (global, surroundings));
-    let traced = trace.of(&counted);
-    let (layout, config) = (&project.layout, &project.config);
-    let rebuilt = record.as_ref().map(|record| {
-        let last = LastBuild::new(layout, (record, &changed), there);
-        rebuild(
-            (layout, config),
-            &traced,
-            &order,
-            (&last, &changed),
-            &output,
-        )
-    });
-    let (built, written) = match rebuilt.transpose().map_err(explained)? {
-        Some(Rebuilt::Done(built)) => (Some(built), Vec::new()),
-        Some(Rebuilt::Abandoned(written)) => (None, written),
-        None => (None, Vec::new()),
-    };
-    let record = record.filter(|_| built.is_some());
-    let mut built = match built {
-        Some(built) => built,
-        None => {
-            let findings = project.findings.clone();
-            build(layout, config, &traced, findings, &order, &output).map_err(explained)?
-        }
-    };
-    drop(traced);
-    drop(counted);
-    let is_all = record.is_none() && written.is_empty();
-    let files_in_all = built
-        .made
-        .as_ref()
-        .filter(|_| !is_all)
-        .map(MadeFiles::count);
-    built.written.extend(written);
-    let removed = disk::output::remove(&folder, &built.stale)?;
-    let is_whole = built.refusals.is_empty() && built.unprinted.is_empty();
-    if is_whole
-        && !matches!(printing, PrintingOptions::NoBrowser)
-        && let Some(inputs) = inputs(&project, program, &order)
-        && let Some(made) = built.made.take()
-        && let Some(record) = {
-            let times = [began, output.now()];
-            match record {
-                Some(record) => record.patched(layout, (trace, files), (made, &changed), times),
-                None => BuildRecord::new(&inputs, trace, files, made, (&built.locales, times)),
-            }
-        }
-    {
-        write_record(&output, &record)?;
-    }
+    order.last_manifest = Some(output_folder::last_manifest(&folder));
+    let paths = &project.layout.files;
+    let files = CountedFiles::new(&project.root, paths, (global, surroundings));
+    let made = recorded.build(&order, &files, left)?;
+    drop(files);
+    let MadeBuild {
+        built,
+        files,
+        removed,
+    } = made;
 
     let told = BuildSummary {
         built: &built,
-        files: files_in_all,
+        files,
         removed,
         folder: shown_folder,
         detail: global.detail(),
@@ -295,30 +224,6 @@ fn order(
     })
 }
 
-/// Returns what a user can do about an error.
-fn explained(error: anyhow::Error) -> anyhow::Error {
-    let error = match error.downcast::<BrandFault>() {
-        Ok(fault) => {
-            let hint = "name a file of the project; `paridad help templates` says what it may be";
-            return Failure::new(fault.to_string(), hint).into();
-        }
-        Err(error) => error,
-    };
-    match error.downcast::<TemplateFault>() {
-        Ok(fault) => {
-            let hint = "mend it; one that begins with `{% extends \"paridad/page.html\" %}` need say only what differs";
-            Failure::new(fault.to_string(), hint).into()
-        }
-        Err(error) => match error.downcast::<SameAddress>() {
-            Ok(same) => {
-                let hint = "give one of them another title, or add `slug` to `text` under `[front-matter]` and translate it";
-                Failure::new(same.to_string(), hint).into()
-            }
-            Err(error) => error,
-        },
-    }
-}
-
 fn exit(printing: &PrintingOptions, built: &Built<WriteCounts>) -> Exit {
     match built {
         _ if matches!(printing, PrintingOptions::NoBrowser) => Exit::Failure,
@@ -346,27 +251,4 @@ fn output_folder(
         output_folder::of_project(&project.root, (&project.layout, config), &folder, named_by);
     let hint = "write to a folder of its own, such as `dist`";
     Ok(folder.map_err(|reason| Failure::new(reason, hint))?)
-}
-
-/// Returns what a build depends on besides the texts of files; `None` where this program cannot be told from another.
-fn inputs<'c>(
-    project: &'c OpenedProject,
-    program: Option<&'c str>,
-    order: &'c BuildRequest,
-) -> Option<BuildInputs<'c>> {
-    Some(BuildInputs {
-        program: program?,
-        config: &project.config,
-        layout: &project.layout,
-        findings: &project.findings,
-        order,
-    })
-}
-
-fn write_record(output: &Folder<'_>, record: &BuildRecord) -> anyhow::Result<()> {
-    let artifact = Artifact {
-        path: build_record::PATH.into(),
-        bytes: record.bytes(),
-    };
-    output.write(&[artifact]).map(drop)
 }

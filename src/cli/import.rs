@@ -273,6 +273,7 @@ fn policy(args: &ImportArgs) -> ImportPolicy {
         accepts_unchanged: args.accept_unchanged,
         is_strict: args.strict,
         keeps_notes: args.comments,
+        heeds_blanks: false,
     }
 }
 

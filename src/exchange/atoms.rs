@@ -142,6 +142,17 @@ fn as_piece(atom: &Atom) -> AdoptedPiece<'_> {
 
 /// Returns the text by which two are compared: white space makes no difference.
 pub fn comparable(atoms: &[Atom]) -> String {
+    canonical(&plain(atoms)).into_owned()
+}
+
+/// Returns the text by which two are compared where blanks count; how it is broken into lines does not.
+pub fn comparable_with_blanks(atoms: &[Atom]) -> String {
+    let text = plain(atoms);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.join(" ")
+}
+
+fn plain(atoms: &[Atom]) -> String {
     let mut text = String::new();
     for atom in atoms {
         match atom {
@@ -151,7 +162,7 @@ pub fn comparable(atoms: &[Atom]) -> String {
             Atom::Placeable(placeable) => text.extend(["\u{2}", placeable, "\u{3}"]),
         }
     }
-    canonical(&text).into_owned()
+    text
 }
 
 fn is_blank(placeable: &str) -> bool {

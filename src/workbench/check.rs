@@ -78,6 +78,7 @@ pub(super) fn with_typed<'w>(
 ) -> Option<TypedProject<'w>> {
     let policy = ImportPolicy {
         prefer: Some(PreferredSide::File),
+        heeds_blanks: true,
         ..ImportPolicy::default()
     };
     let merged = merge(workbench, workbench.files(), (sent, target), policy);

@@ -6,7 +6,7 @@ use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::workbench::response::Response;
 use crate::workbench::state::Workbench;
-use crate::workbench::view::{LocaleView, MessageView, WorkbenchPage};
+use crate::workbench::view::{LastSaveView, LocaleView, MessageView, WorkbenchPage};
 use crate::workbench::words::LanguageWords;
 
 impl Workbench {
@@ -31,6 +31,11 @@ impl Workbench {
             href: format!("?lang={language}"),
             ..named(language)
         });
+        let last = locale.and_then(|target| self.last_save(target));
+        let last_save = last.map(|step| LastSaveView {
+            key: step.key.clone(),
+            message: step.message.clone(),
+        });
         let fault = self.fault.iter().cloned();
         let remarks = fault.chain(self.planning.refusal.clone());
         WorkbenchPage {
@@ -38,6 +43,7 @@ impl Workbench {
             dir: words.locale.direction().as_str(),
             token: self.access.form_token.clone(),
             read_only: self.is_read_only(),
+            last_save,
             project: self.root.folder.file_name().unwrap_or("paridad").to_owned(),
             locales: locales.collect(),
             languages: languages.collect(),

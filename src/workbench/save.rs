@@ -94,6 +94,7 @@ fn write(
         takes_reviews: true,
         // What comes as it was, to be recorded as reviewed, is confirmed as that.
         accepts_unchanged: sent.state == SentState::Translated,
+        heeds_blanks: true,
         ..ImportPolicy::default()
     };
     let merged = merge(workbench, &files, (sent, target), policy);
@@ -116,6 +117,7 @@ fn write(
         .map(|change| written_file(&files, change));
     let step = UndoStep {
         key: sent.key.clone(),
+        message: sent.message.clone(),
         target,
         files: files.collect(),
     };
@@ -256,6 +258,7 @@ pub(super) fn remove(
     let files = changes.map(|change| written_file(&files, change));
     let step = UndoStep {
         key: key.to_owned(),
+        message: message.to_owned(),
         target,
         files: files.collect(),
     };
@@ -306,6 +309,7 @@ pub(super) fn confirm(
     }
     let step = UndoStep {
         key: key.to_owned(),
+        message: message.to_owned(),
         target,
         files: written,
     };

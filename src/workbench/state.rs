@@ -184,6 +184,12 @@ impl Workbench {
         self.steps.push(step);
     }
 
+    /// Returns the last save, where it can be taken back and was in this locale.
+    pub(super) fn last_save(&self, target: usize) -> Option<&UndoStep> {
+        let last = self.steps.last().filter(|_| !self.is_read_only());
+        last.filter(|step| step.target == target)
+    }
+
     /// Takes back the last save.
     pub(super) fn last_step(&mut self) -> Option<UndoStep> {
         self.steps.pop()

@@ -9,6 +9,7 @@ pub(super) const MOST_STEPS: usize = 100;
 #[derive(Debug)]
 pub(super) struct UndoStep {
     pub key: String,
+    pub message: String,
     pub target: usize,
     pub files: Vec<UndoneFile>,
 }

@@ -9,6 +9,8 @@ pub(super) struct WorkbenchPage {
     pub dir: &'static str,
     pub token: String,
     pub read_only: bool,
+    /// In the language that is worked in.
+    pub last_save: Option<LastSaveView>,
     pub project: String,
     /// The target locales of the project.
     pub locales: Vec<LocaleView>,
@@ -16,6 +18,13 @@ pub(super) struct WorkbenchPage {
     pub languages: Vec<LocaleView>,
     /// What is to be said of the project as a whole, such as a configuration that cannot be read.
     pub remarks: Vec<String>,
+}
+
+/// The message that was saved last, which can be taken back.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct LastSaveView {
+    pub key: String,
+    pub message: String,
 }
 
 #[derive(Clone, Debug, Serialize)]

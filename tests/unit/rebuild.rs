@@ -18,7 +18,7 @@ use paridad::pipeline::trace::Trace;
 use paridad::project::layout::{self, Layout};
 use proptest::prelude::*;
 
-use crate::unit::building::Files;
+use crate::unit::building::{Files, manifest_of};
 
 const STATEMENTS: &[&str] = &[
     "# The call\n\nMore than 20 states signed it.\n",
@@ -253,7 +253,7 @@ impl Folder {
             return Extent::Nothing;
         }
         let last_manifest = there.get(Utf8Path::new(manifest::PATH));
-        order.last_manifest = last_manifest.map(|text| String::from_utf8(text.clone()).unwrap());
+        order.last_manifest = last_manifest.map(|text| manifest_of(text.clone()));
         let trace = Trace::new(&layout);
         let traced = trace.of(&self.files);
         let changed = match freshness {

@@ -35,6 +35,9 @@ pub struct ImportPolicy {
     pub accepts_unchanged: bool,
     /// Refuses texts whose codes are not those of the source.
     pub is_strict: bool,
+    /// Takes a text for another one where nothing but its blanks differ: tools for translators change these by themselves,
+    /// who types does it on purpose.
+    pub heeds_blanks: bool,
     /// Writes the remarks of translators into the catalog, as comments of their messages.
     pub keeps_notes: bool,
 }

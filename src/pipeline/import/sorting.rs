@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use crate::exchange::atoms::{comparable, shown};
+use crate::exchange::atoms::{comparable, comparable_with_blanks, shown};
 use crate::exchange::compose::{compose, spliced};
 use crate::exchange::model::{ReturnedState, checksum};
 use crate::exchange::shape::Case;
@@ -67,10 +67,16 @@ pub(super) fn sorted<'m>(
             unit.marker.is_some() && present.is_none() && default.as_ref() == Some(&back);
         let sum = placed.unit.base.target;
         let is_as_sent = sum == Some(checksum(&back));
-        if back.is_empty() || adds_nothing || present.as_ref() == Some(&back) || is_as_sent {
+        let is_same = present.as_ref() == Some(&back);
+        let is_respaced = policy.heeds_blanks && is_same && {
+            let present = unit.present.as_deref().map(comparable_with_blanks);
+            present != Some(comparable_with_blanks(&text.atoms))
+        };
+        let is_untouched = (is_same || is_as_sent) && !is_respaced;
+        if back.is_empty() || adds_nothing || is_untouched {
             let is_stale = matches!(told, Some(Staleness::Stale(_))) && present.is_some();
             sorted.same += usize::from(present.is_some());
-            let is_sound = present.as_ref() == Some(&back) && text.problems.is_empty();
+            let is_sound = is_same && text.problems.is_empty();
             sorted.confirmable += usize::from(is_sound && !back.is_empty());
             let outcome = if is_stale {
                 ImportOutcome::StaleUnchanged

@@ -109,6 +109,10 @@ function replaceGroup(group, html, sent = null) {
   const typed = new Map(fields(group).map((field) => [field.name, field.value]));
   const suggestions = group.querySelector(".suggestions");
   group.replaceWith(fresh);
+  // One save is the last.
+  if (fresh.querySelector("[data-do=undo]")) {
+    for (const button of document.querySelectorAll("[data-do=undo]")) if (!fresh.contains(button)) button.remove();
+  }
   for (const field of fields(fresh)) {
     const value = typed.get(field.name);
     if (sent && value !== undefined && value !== sent.get(field.name)) field.value = value;

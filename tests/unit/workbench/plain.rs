@@ -28,6 +28,55 @@ fn fixes_are_on_the_first_page() {
 }
 
 #[test]
+fn blanks_are_mended() {
+    let files: Vec<(&str, &str)> = PROJECT
+        .iter()
+        .map(|(path, text)| match *path {
+            "locales/es/call.ftl" => (*path, "lead = Más  de 20\n    Estados lo firmaron.\n"),
+            _ => (*path, *text),
+        })
+        .collect();
+    let mut served = Served::new(&files);
+    // Another line break is no other text.
+    let answer = served.save("es", "lead", "Más  de 20 Estados lo firmaron.");
+    assert_eq!(answer["outcome"], "unchanged", "{answer}");
+    let catalog = served.read("locales/es/call.ftl");
+    assert_eq!(catalog, "lead = Más  de 20\n    Estados lo firmaron.\n");
+    let answer = served.save("es", "lead", "Más de 20 Estados lo firmaron.");
+    assert_eq!(answer["outcome"], "saved", "{answer}");
+    let catalog = served.read("locales/es/call.ftl");
+    assert_eq!(catalog, "lead = Más de 20 Estados lo firmaron.\n");
+}
+
+#[test]
+fn the_last_save_has_a_button_that_takes_it_back() {
+    let mut served = Served::new(PROJECT);
+    let button = "formaction=\"/es/undo\"";
+    let buttons = |served: &mut Served| {
+        let (_, page) = served.get("/es/document?key=call");
+        let group = page
+            .split("<article class=\"group\" id=\"u-")
+            .find(|group| group.contains(button));
+        let group = group.and_then(|group| group.split('"').next());
+        (page.matches(button).count(), group.map(str::to_owned))
+    };
+    assert_eq!(buttons(&mut served), (0, None));
+    let catalog = served.read("locales/es/call.ftl");
+    served.save("es", "title", "El apelo");
+    served.save("es", "lead", "Más de 20 Estados lo han firmado.");
+    assert_eq!(buttons(&mut served), (1, Some("lead".to_owned())));
+    let (_, page) = served.get("/pt/document?key=call");
+    assert!(!page.contains("/pt/undo"), "{page}");
+    for left in [(1, Some("title".to_owned())), (0, None)] {
+        let form = served.form("/es/undo", &[("key", "call"), ("message", "lead")]);
+        let answer = respond(&mut served.workbench, &form);
+        assert_eq!(answer.status, 200, "{}", text(&answer));
+        assert_eq!(buttons(&mut served), left);
+    }
+    assert_eq!(served.read("locales/es/call.ftl"), catalog);
+}
+
+#[test]
 fn a_translation_is_removed_and_comes_back() {
     let mut served = Served::new(PROJECT);
     assert_eq!(
