@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The bundles in the hands of those who use them: fluent.js, Python and Rust load every bundle without an error, Node
-# imports the module, TypeScript compiles against its types, i18next gives the same texts as Fluent. FluentResourceLoader
-# and django-ftl take the folder of a build as it is.
+# imports the module, TypeScript compiles against its types, i18next gives the same texts as Fluent. FluentResourceLoader,
+# django-ftl, fluent-templates and i18n-embed take the folder of a build as it is.
 #
 #   tests/bundles/consumers.sh            # this repository, tests/bundles/project and ../shared/corpora, if it is there
 #   PARIDAD_CORPORA=DIR tests/bundles/consumers.sh
@@ -57,6 +57,12 @@ functions = [\"ENGLISH\", \"EMAIL\"]
 $all$off"
 fi
 
+# As the manual has it for fluent-templates, where the languages are shown side by side besides.
+"$paridad" -C "$work/repository" build --quiet --edition side-by-side
+"$paridad" -C "$work/repository" build --quiet --edition text --output "$work/repository/bundles"
+[ -d "$work/repository/dist/side-by-side" ]
+outputs+=("$work/repository/bundles")
+
 cp tests/bundles/*.mjs tests/bundles/uses.mts "$tools"
 TZ=UTC node "$tools/consumers.mjs" "${outputs[@]}"
 
@@ -70,4 +76,5 @@ echo "TypeScript: $(find "$tools/types" -name bundle.d.mts | wc -l) files of typ
 
 "$tools/venv/bin/python" tests/bundles/load.py "${outputs[@]}"
 "$tools/venv/bin/python" tests/bundles/packaged.py "${outputs[@]}"
+CARGO_TARGET_DIR=$tools/loaders cargo run --quiet --locked --manifest-path tests/bundles/loaders/Cargo.toml -- "${outputs[@]}"
 PARIDAD_BUNDLES=$(IFS=:; echo "${outputs[*]}") cargo test --quiet --locked --test it bundles:: -- --nocapture

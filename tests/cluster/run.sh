@@ -6,7 +6,7 @@
 #   tests/cluster/run.sh 1000             # fewer
 #   tests/cluster/run.sh 20000 dask ray   # on these
 #
-# Builds the wheel, and installs Dask, Spark and Java. Exits with 77 where what it needs cannot be had.
+# Builds the wheel, or takes WHEEL; installs Dask, Spark and Java. Exits with 77 where what it needs cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/peers.sh
@@ -31,10 +31,13 @@ for engine in "${engines[@]}"; do
             ;;
     esac
 done
-profile=(--profile dev --strip)
-[ "${PROFILE:-}" = release ] && profile=(--release)
-$tools/bin/maturin build "${profile[@]}" --quiet --locked --interpreter $tools/bin/python --out "$scratch/wheels"
-install --force-reinstall "$scratch"/wheels/*.whl
+if [ -z "${WHEEL:-}" ]; then
+    profile=(--profile dev --strip)
+    [ "${PROFILE:-}" = release ] && profile=(--release)
+    $tools/bin/maturin build "${profile[@]}" --quiet --locked --interpreter $tools/bin/python --out "$scratch/wheels"
+    WHEEL=$(echo "$scratch"/wheels/*.whl)
+fi
+install --force-reinstall "$WHEEL"
 
 python3 tests/cluster/generate.py "$count" "$scratch/archive"
 export PYSPARK_PYTHON=$PWD/$tools/bin/python RAYON_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1

@@ -5,6 +5,7 @@ mod commands;
 mod documents;
 mod exchange;
 mod pages;
+mod parts;
 mod projects;
 
 use crate::finding::Finding;
@@ -76,6 +77,19 @@ pub static ALL: &[Target] = &[
             Kind::Exchange,
             Kind::Characters,
             Kind::Words,
+        ],
+    },
+    Target {
+        name: "parts",
+        run: parts::run,
+        fragments: &[
+            Kind::Parts,
+            Kind::Parts,
+            Kind::Parts,
+            Kind::Fluent,
+            Kind::Project,
+            Kind::Characters,
+            Kind::Attack,
         ],
     },
 ];
