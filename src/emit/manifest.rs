@@ -35,15 +35,15 @@ struct Manifest<'m, F: Iterator<Item = FileRow<'m>>, D: Iterator<Item = Document
     tool: &'static str,
     source: &'m str,
     /// By path.
-    files: Rows<F>,
+    files: ManifestEntries<F>,
     /// By document and locale.
-    documents: Rows<D>,
+    documents: ManifestEntries<D>,
 }
 
 /// Entries that are made while they are written.
-struct Rows<I>(RefCell<I>);
+struct ManifestEntries<I>(RefCell<I>);
 
-impl<I: Iterator<Item: Serialize>> Serialize for Rows<I> {
+impl<I: Iterator<Item: Serialize>> Serialize for ManifestEntries<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(&mut *self.0.borrow_mut())
     }
@@ -64,8 +64,8 @@ pub fn write(
         version: VERSION,
         tool: concat!("paridad ", env!("CARGO_PKG_VERSION")),
         source: source.as_str(),
-        files: Rows(RefCell::new(files.rows())),
-        documents: Rows(RefCell::new(documents)),
+        files: ManifestEntries(RefCell::new(files.rows())),
+        documents: ManifestEntries(RefCell::new(documents)),
     };
     serde_json::to_writer_pretty(&mut out, &manifest)?;
     out.write_all(b"\n")?;

@@ -56,11 +56,11 @@ pub type Attributes<'s> = AttributeList<Attribute<'s>>;
 
 /// A comment. Few entries have one, so those that have none are kept small.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comment<'s>(Box<CommentLines<'s>>);
+pub struct Comment<'s>(Box<CommentText<'s>>);
 
 /// The lines of a comment without the `#` marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CommentLines<'s> {
+pub struct CommentText<'s> {
     /// The number of `#`: 1 beside an entry or alone, 2 for a group, 3 for the file.
     pub level: u8,
     pub lines: Vec<&'s str>,
@@ -68,12 +68,12 @@ pub struct CommentLines<'s> {
 
 impl<'s> Comment<'s> {
     pub fn new(level: u8, lines: Vec<&'s str>) -> Self {
-        Self(Box::new(CommentLines { level, lines }))
+        Self(Box::new(CommentText { level, lines }))
     }
 }
 
 impl<'s> Deref for Comment<'s> {
-    type Target = CommentLines<'s>;
+    type Target = CommentText<'s>;
 
     fn deref(&self) -> &Self::Target {
         &self.0

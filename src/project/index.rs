@@ -17,7 +17,7 @@ use crate::text::source::FileId;
 pub struct Index<'p> {
     catalogs: Vec<(FileId, &'p Catalog<'p>)>,
     /// The place of each definition, in the order of the catalogs; empty where it is each entry of one catalog.
-    places: Vec<EntryPlace>,
+    places: Vec<IndexedPlace>,
     by_id: IdTable,
     /// Ids whose entry does not parse: they are there, though nothing is known of them.
     broken: ById<'p, FileId>,
@@ -32,7 +32,7 @@ pub struct Index<'p> {
 
 /// The place of an entry: its catalog, and its number there.
 #[derive(Clone, Copy, Debug)]
-struct EntryPlace {
+struct IndexedPlace {
     catalog: u32,
     entry: u32,
 }
@@ -59,7 +59,7 @@ impl<'p> Index<'p> {
                 let place = index.places.len() as u32;
                 let named = |place: u32| named(&catalogs, index.places[place as usize]);
                 if by_id.insert_first((entry.kind, entry.id), place, named) {
-                    index.places.push(EntryPlace {
+                    index.places.push(IndexedPlace {
                         catalog: number as u32,
                         entry: at as u32,
                     });
@@ -98,8 +98,8 @@ impl<'p> Index<'p> {
         Some(self.definition(place))
     }
 
-    fn place(&self, place: u32) -> EntryPlace {
-        let of_one_catalog = EntryPlace {
+    fn place(&self, place: u32) -> IndexedPlace {
+        let of_one_catalog = IndexedPlace {
             catalog: 0,
             entry: place,
         };
@@ -108,7 +108,7 @@ impl<'p> Index<'p> {
     }
 
     fn definition(&self, place: u32) -> Definition<'p> {
-        let EntryPlace { catalog, entry } = self.place(place);
+        let IndexedPlace { catalog, entry } = self.place(place);
         let (file, catalog) = self.catalogs[catalog as usize];
         Definition {
             file,
@@ -191,7 +191,7 @@ impl<'p> Index<'p> {
 }
 
 /// Returns the kind and the id of the entry at a place.
-fn named<'p>(catalogs: &[(FileId, &'p Catalog<'p>)], place: EntryPlace) -> (EntryKind, &'p str) {
+fn named<'p>(catalogs: &[(FileId, &'p Catalog<'p>)], place: IndexedPlace) -> (EntryKind, &'p str) {
     let (_, catalog) = catalogs[place.catalog as usize];
     let entry = &catalog.entries[place.entry as usize];
     (entry.kind, entry.id)

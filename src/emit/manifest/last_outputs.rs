@@ -26,12 +26,12 @@ pub struct LastOutputs {
 }
 
 /// A manifest as it is read.
-struct Sorting<'u> {
+struct OutputSorting<'u> {
     last: LastOutputs,
     untouched: &'u Untouched,
 }
 
-impl ManifestVisitor for Sorting<'_> {
+impl ManifestVisitor for OutputSorting<'_> {
     fn file(&mut self, record: FileRecord) -> bool {
         if !is_contained(&record.path) {
             return true;
@@ -61,7 +61,7 @@ impl ManifestVisitor for Sorting<'_> {
 impl LastOutputs {
     /// Reads the manifest of the last build; of none, or of one of another version, nothing is known.
     pub fn read(manifest: Option<&LastManifest>, untouched: &Untouched) -> Self {
-        let mut sorting = Sorting {
+        let mut sorting = OutputSorting {
             last: Self::default(),
             untouched,
         };
