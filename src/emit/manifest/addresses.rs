@@ -24,10 +24,14 @@ impl fmt::Display for SameAddress {
     }
 }
 
+/// Looks for pages of one address, in the order of their paths.
+///
 /// # Errors
 /// Two pages of a locale that would have one address.
 pub fn check_addresses<'f>(files: impl Iterator<Item = FileRow<'f>>) -> Result<(), SameAddress> {
     let mut seen = BTreeMap::new();
+    let mut files: Vec<FileRow<'_>> = files.collect();
+    files.sort_unstable();
     for file in files {
         let (Some(address), Some(document)) = (file.address, file.document) else {
             continue;
