@@ -266,7 +266,7 @@ impl Folder {
             rebuild(project, &traced, &order, (&last, &changed), &self.output).unwrap()
         });
         let (mut built, extent) = match rebuilt {
-            Some(Rebuilt::Done(built)) => (built, Extent::Some),
+            Some(Rebuilt::Done(built)) => (*built, Extent::Some),
             Some(Rebuilt::Abandoned(_)) | None => {
                 let findings = findings.clone();
                 let built = build(&layout, &config, &traced, findings, &order, &self.output);

@@ -108,7 +108,7 @@ impl RecordedBuild<'_> {
             let last = LastBuild::new(layout, (&*record, &changed), self.folder);
             let sets = (&last, &changed[..]);
             match rebuild((layout, config), &traced, order, sets, self.output).map_err(explained)? {
-                Rebuilt::Done(built) => patched = Some((built, record, changed)),
+                Rebuilt::Done(built) => patched = Some((*built, record, changed)),
                 Rebuilt::Abandoned(written) => early = written,
             }
         }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::emit::digest::FileHash;
 use crate::emit::manifest::file::{FileRecord, SEVERAL, format};
+use crate::text::slice::Slice;
 
 /// Formats of files that nobody publishes.
 const FOR_REVIEW: [&str; 1] = ["side-by-side"];
@@ -189,7 +190,7 @@ impl FileTable {
     }
 
     fn view(&self, row: &PackedRow) -> FileRow<'_> {
-        let text = |range: &Range<u32>| &self.texts[range.start as usize..range.end as usize];
+        let text = |range: &Range<u32>| self.texts.slice(range.start as usize..range.end as usize);
         let details = self.details.get(&row.path.start);
         FileRow {
             path: text(&row.path),

@@ -26,7 +26,7 @@ pub const MOST: usize = 1000;
 
 /// What became of such a build.
 pub enum Rebuilt<T> {
-    Done(Built<T>),
+    Done(Box<Built<T>>),
     /// All sets are to be built; this was written already, as they will be.
     Abandoned(Vec<T>),
 }
@@ -128,6 +128,6 @@ impl Building<'_> {
             return Ok(Rebuilt::Abandoned(built.written));
         }
         built.drafts = self.survey.drafts.iter().cloned().collect();
-        Ok(Rebuilt::Done(built))
+        Ok(Rebuilt::Done(Box::new(built)))
     }
 }
