@@ -60,9 +60,14 @@ pub(super) fn paths() -> impl Iterator<Item = Utf8PathBuf> {
 fn find(files: &dyn FileSource) -> Option<(Utf8PathBuf, Result<String, String>)> {
     paths().find_map(|path| match files.read(&path) {
         Ok(bytes) => Some((path, Ok(decode(bytes).into_text()))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) if is_absent(error.kind()) => None,
         Err(error) => Some((path, Err(format!("the glossary cannot be read: {error}")))),
     })
+}
+
+/// Returns whether there is no file: nor is there where a file stands in the place of its folder.
+fn is_absent(kind: io::ErrorKind) -> bool {
+    matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 impl Faults {

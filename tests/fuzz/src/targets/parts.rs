@@ -49,7 +49,12 @@ fn judge(input: &Input<'_>) -> Result<(), Finding> {
     let count = 1 + input.option(1, 2);
     let mut parts = Vec::new();
     for number in 1..=count {
-        let made = told(&["check", "--partial", "--shard", &format!("{number}/{count}")])?;
+        let made = told(&[
+            "check",
+            "--partial",
+            "--shard",
+            &format!("{number}/{count}"),
+        ])?;
         if made.code != 0 {
             return Ok(());
         }
@@ -65,7 +70,10 @@ fn judge(input: &Input<'_>) -> Result<(), Finding> {
 fn changed(parts: &[Vec<u8>], was: Option<(&[Vec<u8>], &Ran)>) -> Result<(), Finding> {
     let ran = merged(parts)?;
     if let Some((genuine, whole)) = was
-        && parts.iter().map(|it| values(it)).eq(genuine.iter().map(|it| values(it)))
+        && parts
+            .iter()
+            .map(|it| values(it))
+            .eq(genuine.iter().map(|it| values(it)))
     {
         return as_one_run(&ran, whole);
     }
@@ -108,7 +116,10 @@ fn as_one_run(merged: &Ran, whole: &Ran) -> Result<(), Finding> {
         merged.err,
         line(&whole.out)
     );
-    Err(Finding::new("parts are reported otherwise than one run", detail))
+    Err(Finding::new(
+        "parts are reported otherwise than one run",
+        detail,
+    ))
 }
 
 fn merged(parts: &[Vec<u8>]) -> Result<Ran, Finding> {
@@ -163,7 +174,9 @@ fn with_changes(parts: &[Vec<u8>], changes: &[u8]) -> Vec<Vec<u8>> {
 
 /// The lines of a part, as far as they are JSON.
 fn values(part: &[u8]) -> Vec<Option<Value>> {
-    lines(part).map(|(_, line)| serde_json::from_slice(line).ok()).collect()
+    lines(part)
+        .map(|(_, line)| serde_json::from_slice(line).ok())
+        .collect()
 }
 
 fn lines(part: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
@@ -174,9 +187,10 @@ fn lines(part: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
 
 /// The first line that is no JSON: the number of its file, and its own.
 fn broken(parts: &[Vec<u8>]) -> Option<(usize, usize)> {
-    let lines = parts.iter().zip(1..).flat_map(|(part, file)| {
-        lines(part).map(move |(number, line)| ((file, number), line))
-    });
+    let lines = parts
+        .iter()
+        .zip(1..)
+        .flat_map(|(part, file)| lines(part).map(move |(number, line)| ((file, number), line)));
     let is_broken = |line: &[u8]| serde_json::from_slice::<Value>(line).is_err();
     let mut lines = lines.filter(|(_, line)| is_broken(line));
     lines.next().map(|(place, _)| place)
@@ -186,7 +200,9 @@ fn broken(parts: &[Vec<u8>]) -> Option<(usize, usize)> {
 fn place(err: &str) -> Option<(usize, usize)> {
     let (_, rest) = err.split_once("parts/")?;
     let (file, rest) = rest.split_once(".jsonl")?;
-    let rest = rest.trim_start_matches([':', '`']).trim_start_matches(" line ");
+    let rest = rest
+        .trim_start_matches([':', '`'])
+        .trim_start_matches(" line ");
     let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
     Some((file.parse().ok()?, number.parse().ok()?))
 }
