@@ -152,7 +152,7 @@ pub struct EditionView<'v, 'p> {
     pub woven: Option<WovenEdition<'v>>,
 }
 
-/// What an edition would be with the texts as they are.
+/// An edition as it would be with the texts as they are.
 #[derive(Clone, Copy)]
 pub struct WovenEdition<'v> {
     /// The woven text, parsed again.

@@ -18,7 +18,7 @@ use crate::text::file_stamp::FileStamp;
 use crate::text::line_source::{LineSource, PlacedLine};
 use crate::text::source::FilePaths;
 
-/// Whoever waits less long needs no word.
+/// The time before the first line: a run that ends earlier shows none.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The time between two lines.

@@ -62,27 +62,42 @@ pub struct LookedAt<'f> {
     pub now: Option<i64>,
 }
 
+/// When a build began and when it had written all, by the clock of the file system; `None`: nobody knows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BuildTimes {
+    pub began: Option<i64>,
+    pub ended: Option<i64>,
+}
+
+impl BuildTimes {
+    /// Seals a file as it was read; `None` where it could not be.
+    fn read(self, reading: &FileReading) -> Option<Sealed> {
+        let seal = FileStamp::settled(reading.stamp, self.began);
+        reading.hash.map(|hash| Sealed { hash, seal })
+    }
+
+    /// Seals files as they were written.
+    fn written(self, made: MadeOutput) -> Sealed {
+        Sealed {
+            hash: made.hash,
+            seal: FileStamp::settled(made.stamp, self.ended),
+        }
+    }
+}
+
 impl BuildRecord {
-    /// Returns the record of a build that was whole; `trace`: of what it read, when it is over; `times`: when it began and
-    /// when it had written all. `None` where a file changed meanwhile.
+    /// Returns the record of a build that was whole; `trace`: of what it read, when it is over. `None` where a file
+    /// changed meanwhile.
     pub fn new(
         inputs: &BuildInputs<'_>,
         trace: Trace<'_>,
         files: &dyn FileSource,
         made: MadeFiles,
-        (locales, [began, ended]): (&[Locale], [Option<i64>; 2]),
+        (locales, times): (&[Locale], BuildTimes),
     ) -> Option<Self> {
         let read = trace.finish()?;
-        let sealed = |reading: &FileReading| {
-            let seal = FileStamp::settled(reading.stamp, began);
-            reading.hash.map(|hash| Sealed { hash, seal })
-        };
-        let written = |made: MadeOutput| Sealed {
-            hash: made.hash,
-            seal: FileStamp::settled(made.stamp, ended),
-        };
         let layout = inputs.layout;
-        let inputs_of = |of: &[FileId]| sealed(&joined(&read, files, of));
+        let inputs_of = |of: &[FileId]| times.read(&joined(&read, files, of));
         let shared = inputs_of(&shared_files(layout))?;
         let plans: Vec<&SetPlan> = own_sets(layout).map(|(_, plan)| plan).collect();
         let of_sets: Option<Vec<Sealed>> = plans
@@ -98,7 +113,7 @@ impl BuildRecord {
                 made.unwrap_or_else(|| (MadeOutput::nothing(), SetFacts::default()));
             SetRecord {
                 inputs: read,
-                outputs: written(outputs),
+                outputs: times.written(outputs),
                 facts,
             }
         });
@@ -110,9 +125,11 @@ impl BuildRecord {
             key: inputs.key(),
             shared,
             others: others
-                .map(|(path, it)| (path.clone(), sealed(it)))
+                .map(|(path, it)| (path.clone(), times.read(it)))
                 .collect(),
-            outputs: outputs.map(|(path, made)| (path, written(made))).collect(),
+            outputs: outputs
+                .map(|(path, made)| (path, times.written(made)))
+                .collect(),
             locales: locales.iter().map(Locale::to_string).collect(),
             files: made.files,
             patterns: made.patterns.patterns,
@@ -128,24 +145,16 @@ impl BuildRecord {
         layout: &Layout,
         (trace, files): (Trace<'_>, &dyn FileSource),
         (made, changed): (MadeFiles, &[usize]),
-        [began, ended]: [Option<i64>; 2],
+        times: BuildTimes,
     ) -> Option<Self> {
         let read = trace.finish()?;
-        let sealed = |reading: &FileReading| {
-            let seal = FileStamp::settled(reading.stamp, began);
-            reading.hash.map(|hash| Sealed { hash, seal })
-        };
-        let written = |made: MadeOutput| Sealed {
-            hash: made.hash,
-            seal: FileStamp::settled(made.stamp, ended),
-        };
         let plans = own_sets(layout).zip(&mut self.sets);
         let plans = plans.filter(|((number, _), _)| changed.contains(number));
         for (((_, plan), set), (outputs, facts)) in plans.zip(made.sets) {
             let files_of_set = PlannedSet::Own(plan).files(layout);
             *set = SetRecord {
-                inputs: sealed(&joined(&read, files, &files_of_set))?,
-                outputs: written(outputs),
+                inputs: times.read(&joined(&read, files, &files_of_set))?,
+                outputs: times.written(outputs),
                 facts: SetFacts {
                     places: set.facts.places,
                     ..facts
@@ -155,7 +164,7 @@ impl BuildRecord {
         note_places(layout, &mut self.sets, &made.followed);
         let mut others: BTreeMap<Utf8PathBuf, Option<Sealed>> = self.others.into_iter().collect();
         for (path, reading) in &read.others {
-            let now = sealed(reading);
+            let now = times.read(reading);
             let before = others.entry(path.clone()).or_insert(now);
             if before.map(|it| it.hash) != now.map(|it| it.hash) {
                 return None;
@@ -169,7 +178,7 @@ impl BuildRecord {
         }
         let mut outputs: BTreeMap<Utf8PathBuf, Sealed> = self.outputs.into_iter().collect();
         let made_outputs = made.outputs.into_iter();
-        outputs.extend(made_outputs.map(|(path, made)| (path, written(made))));
+        outputs.extend(made_outputs.map(|(path, made)| (path, times.written(made))));
         Some(Self {
             others: others.into_iter().collect(),
             there: there.into_iter().collect(),

@@ -11,7 +11,7 @@ use paridad::emit::model::{Artifact, ArtifactSink, Growing};
 use paridad::pipeline::build::rebuild::{Rebuilt, rebuild};
 use paridad::pipeline::build::{Built, build};
 use paridad::pipeline::build_record::BuildRecord;
-use paridad::pipeline::freshness::{BuildInputs, Freshness, LookedAt};
+use paridad::pipeline::freshness::{BuildInputs, BuildTimes, Freshness, LookedAt};
 use paridad::pipeline::last_build::LastBuild;
 use paridad::pipeline::order::BuildRequest;
 use paridad::pipeline::trace::Trace;
@@ -286,15 +286,18 @@ impl Folder {
         self.hold(&nothing);
         let inputs = inputs(project, &findings, &order);
         let record = made.and_then(|made| match (extent, record) {
-            (Extent::Some, Some(record)) => {
-                record.patched(&layout, (trace, &self.files), (made, &changed), [None; 2])
-            }
+            (Extent::Some, Some(record)) => record.patched(
+                &layout,
+                (trace, &self.files),
+                (made, &changed),
+                BuildTimes::default(),
+            ),
             _ => BuildRecord::new(
                 &inputs,
                 trace,
                 &self.files,
                 made,
-                (&built.locales, [None; 2]),
+                (&built.locales, BuildTimes::default()),
             ),
         });
         self.record = record.map(|record| record.bytes());

@@ -10,7 +10,7 @@ use crate::emit::model::{Artifact, ArtifactSink as _};
 use crate::pipeline::build::rebuild::{MOST, Rebuilt, rebuild};
 use crate::pipeline::build::{Built, build};
 use crate::pipeline::build_record::{self, BuildRecord};
-use crate::pipeline::freshness::{BuildInputs, Fresh, Freshness, LookedAt};
+use crate::pipeline::freshness::{BuildInputs, BuildTimes, Fresh, Freshness, LookedAt};
 use crate::pipeline::last_build::LastBuild;
 use crate::pipeline::made_sets::MadeFiles;
 use crate::pipeline::order::BuildRequest;
@@ -132,7 +132,10 @@ impl RecordedBuild<'_> {
             && let Some(inputs) = self.inputs(order)
             && let Some(made) = built.made.take()
         {
-            let times = [self.began, self.output.now()];
+            let times = BuildTimes {
+                began: self.began,
+                ended: self.output.now(),
+            };
             let record = match before {
                 Some((last, changed)) => {
                     last.patched(layout, (trace, files), (made, &changed), times)
