@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::pipeline::made_sets::{PatchGround, SetFacts};
+use crate::pipeline::sealed_files::Sealed;
 
 /// The path of the record in the output folder. It is not in the manifest, and need not be published.
 pub const PATH: &str = ".paridad-cache";
@@ -35,14 +36,6 @@ pub struct BuildRecord {
     pub(super) ground: PatchGround,
     /// One for each set of the layout that shares nothing, in its order.
     pub(super) sets: Vec<SetRecord>,
-}
-
-/// The bytes of some files, and the seal by which they need not be read again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Sealed {
-    pub hash: u128,
-    /// 0: what a file system tells of them is not enough.
-    pub seal: u64,
 }
 
 /// The inputs and outputs of a set.

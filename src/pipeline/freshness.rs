@@ -7,14 +7,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::config::model::Config;
 use crate::diagnostic::Diagnostic;
 use crate::locale::tag::Locale;
-use crate::pipeline::build_record::{BuildRecord, Sealed, SetRecord};
+use crate::pipeline::build_record::{BuildRecord, SetRecord};
 use crate::pipeline::made_sets::{MadeFiles, MadeOutput, PatchGround, SetFacts, hash_of, path_of};
 use crate::pipeline::order::BuildRequest;
+use crate::pipeline::sealed_files::{BuildTimes, SealState, Sealed};
 use crate::pipeline::set_slots::PlannedSet;
 use crate::pipeline::trace::{FileReading, ReadFiles, Trace};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
@@ -60,29 +61,6 @@ pub struct LookedAt<'f> {
     pub files: &'f dyn FileSource,
     pub output: &'f dyn FileSource,
     pub now: Option<i64>,
-}
-
-/// When a build began and when it had written all, by the clock of the file system; `None`: nobody knows.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct BuildTimes {
-    pub began: Option<i64>,
-    pub ended: Option<i64>,
-}
-
-impl BuildTimes {
-    /// Seals a file as it was read; `None` where it could not be.
-    fn read(self, reading: &FileReading) -> Option<Sealed> {
-        let seal = FileStamp::settled(reading.stamp, self.began);
-        reading.hash.map(|hash| Sealed { hash, seal })
-    }
-
-    /// Seals files as they were written.
-    fn written(self, made: MadeOutput) -> Sealed {
-        Sealed {
-            hash: made.hash,
-            seal: FileStamp::settled(made.stamp, self.ended),
-        }
-    }
 }
 
 impl BuildRecord {
@@ -235,16 +213,6 @@ impl BuildRecord {
     }
 }
 
-/// What is found of some files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum SealState {
-    /// They are as they were.
-    Sealed,
-    /// They are as they were, and have a new seal.
-    SealedNow,
-    Changed,
-}
-
 impl SetRecord {
     fn look(
         &mut self,
@@ -265,35 +233,6 @@ impl SetRecord {
         };
         let outputs: Vec<&Utf8Path> = outputs.iter().map(|path| &**path).collect();
         inputs.max(self.outputs.look(&outputs, (at.output, at.now)))
-    }
-}
-
-impl Sealed {
-    /// Looks at files: at their stamps, and where these do not tell enough at their bytes.
-    fn look(
-        &mut self,
-        paths: &[&Utf8Path],
-        (files, now): (&dyn FileSource, Option<i64>),
-    ) -> SealState {
-        let stamp = FileStamp::join(paths.iter().map(|path| files.stamp(path)));
-        if FileStamp::is_sealed(stamp, self.seal) {
-            return SealState::Sealed;
-        }
-        let hashes = paths
-            .iter()
-            .map(|path| Some(xxh3_128(&files.read(path).ok()?)));
-        let hashes: Option<Vec<u128>> = hashes.collect();
-        if hashes.map(|hashes| hash_of(&hashes)) != Some(self.hash) {
-            return SealState::Changed;
-        }
-        let seal = FileStamp::settled(stamp, now);
-        let is_other = seal != self.seal;
-        self.seal = seal;
-        if is_other {
-            SealState::SealedNow
-        } else {
-            SealState::Sealed
-        }
     }
 }
 

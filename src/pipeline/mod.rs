@@ -55,6 +55,7 @@ pub mod removal;
 pub mod rename;
 pub mod rename_statement;
 mod review;
+pub mod sealed_files;
 pub mod selection;
 pub mod session;
 mod set_facts;

@@ -10,10 +10,11 @@ use crate::emit::model::{Artifact, ArtifactSink as _};
 use crate::pipeline::build::rebuild::{MOST, Rebuilt, rebuild};
 use crate::pipeline::build::{Built, build};
 use crate::pipeline::build_record::{self, BuildRecord};
-use crate::pipeline::freshness::{BuildInputs, BuildTimes, Fresh, Freshness, LookedAt};
+use crate::pipeline::freshness::{BuildInputs, Fresh, Freshness, LookedAt};
 use crate::pipeline::last_build::LastBuild;
 use crate::pipeline::made_sets::MadeFiles;
 use crate::pipeline::order::BuildRequest;
+use crate::pipeline::sealed_files::BuildTimes;
 use crate::pipeline::trace::Trace;
 use crate::text::file_source::FileSource;
 
