@@ -130,15 +130,18 @@ impl<'i> Inspection<'i> {
         self.workspace
     }
 
+    /// Returns the sets that are selected: those that share nothing, and the others, which are looked at after them.
+    fn own_and_shared(&self) -> (Vec<&'i SetPlan>, Vec<&'i SetPlan>) {
+        let layout = self.workspace.layout;
+        let sets = layout.sets.iter();
+        let wanted = sets.filter(|plan| self.selection.wants_set(layout, plan));
+        wanted.partition(|plan| plan.scope == CatalogScope::Own)
+    }
+
     /// Looks at every set and document that is selected; sorted by key.
     pub fn outcomes(&self) -> Vec<Outcome> {
         let layout = self.workspace.layout;
-        let wanted = layout
-            .sets
-            .iter()
-            .filter(|plan| self.selection.wants_set(layout, plan));
-        let (own, shared): (Vec<&SetPlan>, Vec<&SetPlan>) =
-            wanted.partition(|plan| plan.scope == CatalogScope::Own);
+        let (own, shared) = self.own_and_shared();
 
         let none = self.references(&[]);
         let of_own = own.par_iter().map(|plan| self.look(plan, &none));

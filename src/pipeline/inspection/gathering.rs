@@ -11,7 +11,6 @@ use crate::pipeline::gathered::GatheredOutcomes;
 use crate::pipeline::inspection::Inspection;
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::terminology;
-use crate::project::layout::{CatalogScope, SetPlan};
 use crate::text::source::FileId;
 
 /// So many sets are looked at before their outcomes are put together: enough to keep all threads at work.
@@ -22,12 +21,7 @@ impl Inspection<'_> {
     pub fn into_analysis(self, glossary_faults: terminology::Faults) -> Analysis {
         let layout = self.workspace.layout;
         let mut gathered = GatheredOutcomes::new(layout);
-        let wanted = layout
-            .sets
-            .iter()
-            .filter(|plan| self.selection.wants_set(layout, plan));
-        let (own, shared): (Vec<&SetPlan>, Vec<&SetPlan>) =
-            wanted.partition(|plan| plan.scope == CatalogScope::Own);
+        let (own, shared) = self.own_and_shared();
 
         let none = vec![HashSet::new(); layout.targets.len()];
         gather(&mut gathered, &own, |plan| self.look(plan, &none));
