@@ -2,6 +2,7 @@
 # wrong, and nothing is proved.
 #
 #   peer debian PACKAGE…   peer npm FOLDER PACKAGE…   peer python FOLDER PACKAGE…   peer pip FOLDER PACKAGE…
+#   office writer   office calc
 
 NOT_JUDGED=77
 
@@ -32,4 +33,13 @@ peer_python() {
 # Files alone.
 peer_pip() {
     python3 -m pip install --no-deps --target "$@"
+}
+
+# A part of LibreOffice, `writer` or `calc`. Each is a package of its own and brings `soffice`, which without the other
+# part fails to read that part's documents.
+office() {
+    local library=libswlo.so
+    [ "$1" = calc ] && library=libsclo.so
+    command -v soffice >/dev/null && [ -e "$(dirname "$(realpath "$(command -v soffice)")")/$library" ] ||
+        peer debian "libreoffice-$1-nogui"
 }

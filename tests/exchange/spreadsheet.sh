@@ -4,7 +4,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/../peers.sh"
-command -v soffice >/dev/null || peer debian libreoffice-calc-nogui
+office calc
 
 paridad=$(realpath "${PARIDAD:-$here/../../target/debug/paridad}")
 work=$(mktemp -d)

@@ -45,8 +45,8 @@ drive_toolkit() {
 }
 
 have_calc() {
-    { [ -e /usr/lib/libreoffice/program/scalc ] && /usr/bin/python3 -c 'import uno' 2>/dev/null; } ||
-        peer debian libreoffice-calc-nogui python3-uno
+    office calc
+    /usr/bin/python3 -c 'import uno' 2>/dev/null || peer debian python3-uno
 }
 drive_calc() {
     soffice "-env:UserInstallation=file://$scratch/profile" --headless --norestore \

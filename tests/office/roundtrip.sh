@@ -5,7 +5,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/../peers.sh"
-command -v soffice >/dev/null || peer debian libreoffice-writer-nogui
+office writer
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
