@@ -20,6 +20,10 @@ const SECOND: i64 = 1_000_000_000;
 impl FileStamp {
     /// `facts`: all that changes with the file; `changed`: nanoseconds. `None` where the file system counts whole seconds:
     /// a file may change more than once in one.
+    #[cfg_attr(
+        not(unix),
+        allow(dead_code, reason = "only Unix tells all that changes with a file")
+    )]
     pub fn new(facts: &[u64], changed: i64) -> Option<Self> {
         let seal = seal(facts.iter().copied());
         (changed % SECOND != 0).then_some(Self { seal, changed })
