@@ -197,7 +197,11 @@ impl<'s> Prose<'s> {
 
     /// Returns the numbers that the text says in words.
     pub fn worded(&self) -> &[Number] {
-        let find = || worded(&self.text, self.protected_ranges(), self.index().profile());
+        let find = || {
+            let classes = self.word_infos().iter().map(|info| info.classes);
+            let tokens = self.tokens().iter().copied().zip(classes);
+            worded(&self.text, tokens, self.index().profile())
+        };
         self.cache.worded.get_or_init(find)
     }
 
@@ -257,10 +261,16 @@ impl<'s> Prose<'s> {
 
 /// Returns what is known of a token of a text.
 pub fn lookup_token(token: Token, text: &str, index: &WordLookup) -> WordInfo {
-    match (token.has_digit, token.is_joined) {
-        (true, _) => WordInfo::default(),
-        (false, false) => index.info(token.of(text)),
-        (false, true) => index.info_of_joined(token.of(text)),
+    let word = token.of(text);
+    match token {
+        Token {
+            has_digit: true, ..
+        } => WordInfo::default(),
+        Token {
+            is_joined: true, ..
+        } => index.info_of_joined(word),
+        Token { is_small: true, .. } => index.info_of_lower(word),
+        _ => index.info(word),
     }
 }
 

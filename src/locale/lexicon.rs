@@ -14,6 +14,7 @@ pub struct Lexicon<T> {
 
 #[derive(Clone, Debug)]
 struct LexiconEntry<T> {
+    /// In lower case.
     word: Cow<'static, str>,
     value: T,
     /// The next one of the same key.
@@ -43,7 +44,11 @@ impl<T: Copy> Lexicon<T> {
         join: impl Fn(T, T) -> T,
     ) -> Self {
         for (word, value) in words {
-            self.add(word.into(), value, &join);
+            let mut word = word.into();
+            if word.contains(char::is_uppercase) {
+                word = Cow::Owned(word.to_lowercase());
+            }
+            self.add(word, value, &join);
         }
         self
     }
@@ -53,7 +58,7 @@ impl<T: Copy> Lexicon<T> {
         let first = &mut self.first[key(word.as_bytes())];
         let (mut at, mut last) = (*first, None);
         while let Some(entry) = self.entries.get_mut(usize::from(at)) {
-            if entry.word.eq_ignore_ascii_case(&word) {
+            if entry.word == word {
                 entry.value = join(entry.value, value);
                 return;
             }
@@ -71,25 +76,38 @@ impl<T: Copy> Lexicon<T> {
     /// Returns what is known of a word, whatever its capitals.
     #[inline]
     pub fn get(&self, word: &str) -> Option<T> {
-        match self.first[key(word.as_bytes())] {
-            NONE => None,
-            first => self.find(first, word),
-        }
+        let first = self.first(word)?;
+        let found = self.find(first, |entry| entry.eq_ignore_ascii_case(word));
+        found.or_else(|| {
+            if word.is_ascii() {
+                return None;
+            }
+            let lower = word.to_lowercase();
+            self.find(first, |entry| entry == lower)
+        })
     }
 
-    /// Returns what an entry or one that follows it says of a word.
-    fn find(&self, first: u16, word: &str) -> Option<T> {
-        let find = |word: &str| {
-            let mut at = first;
-            while let Some(entry) = self.entries.get(usize::from(at)) {
-                if entry.word.eq_ignore_ascii_case(word) {
-                    return Some(entry.value);
-                }
-                at = entry.next;
-            }
-            None
-        };
-        find(word).or_else(|| (!word.is_ascii()).then(|| find(&word.to_lowercase()))?)
+    /// Returns what is known of a word in lower case.
+    #[inline]
+    pub fn get_lower(&self, word: &str) -> Option<T> {
+        self.find(self.first(word)?, |entry| entry == word)
+    }
+
+    /// Returns the first entry of the key of a word.
+    #[inline]
+    fn first(&self, word: &str) -> Option<&LexiconEntry<T>> {
+        self.entries
+            .get(usize::from(self.first[key(word.as_bytes())]))
+    }
+
+    /// Returns what an entry, or one that follows it, says of a word.
+    #[inline]
+    fn find(&self, first: &LexiconEntry<T>, is_word: impl Fn(&str) -> bool) -> Option<T> {
+        let mut entry = first;
+        while !is_word(&entry.word) {
+            entry = self.entries.get(usize::from(entry.next))?;
+        }
+        Some(entry.value)
     }
 }
 
@@ -99,13 +117,15 @@ mod tests {
 
     #[test]
     fn words_in_any_case() {
-        let words = [("não", 1), ("a", 2), ("a", 4), ("the", 8), ("them", 16)];
+        let words = [("não", 1), ("a", 2), ("A", 4), ("the", 8), ("them", 16)];
         let lexicon = Lexicon::new(words, |one, other| one | other);
         assert_eq!(lexicon.get("NÃO"), Some(1));
         assert_eq!(lexicon.get("a"), Some(6));
         assert_eq!(lexicon.get("The"), Some(8));
         assert_eq!(lexicon.get("THEM"), Some(16));
         assert_eq!(lexicon.get("they"), None);
+        assert_eq!(lexicon.get_lower("não"), Some(1));
+        assert_eq!(lexicon.get_lower("The"), None);
         assert_eq!(lexicon.get("nao"), None);
         assert_eq!(lexicon.get(""), None);
     }

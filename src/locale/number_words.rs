@@ -156,6 +156,17 @@ impl NumberWords {
         written.map(Cow::Borrowed).chain(ordinals)
     }
 
+    /// Returns the words that have a part in numbers; of those of several words, the first one.
+    pub fn parts(&self) -> impl Iterator<Item = Cow<'static, str>> {
+        let multipliers = self.multipliers.iter().map(|(word, _)| *word);
+        let cardinals = self.cardinals.iter().map(|(word, _)| *word);
+        let joiners = self.joiners.iter().copied();
+        let plain = multipliers.chain(cardinals).chain(joiners);
+        let plain = plain.chain(self.definite.iter().copied());
+        let plain = plain.map(|word| Cow::Borrowed(word.split('-').next().unwrap_or(word)));
+        plain.chain(self.ordinal_words(|_| true))
+    }
+
     /// Returns *first* and *second*.
     pub fn first_ordinals(&self) -> impl Iterator<Item = Cow<'static, str>> {
         self.ordinal_words(|value| value <= 2)

@@ -1,8 +1,5 @@
 //! A word or a phrase that means something, as the data files write it.
 
-use std::borrow::Cow;
-use std::iter;
-
 use crate::locale::sense::{Sense, SenseKind};
 use crate::locale::sense_tables::{KnownNames, Opposites};
 use crate::locale::word_keys::{
@@ -138,7 +135,7 @@ impl SenseEntry {
         if !rest.is_empty() {
             for word in rest.split([' ', '_']) {
                 let token = tokens.get(count - 1)?;
-                if !is_word(word, &lower(token.of(text))) {
+                if !is_word(word, &token.lower(text)) {
                     return None;
                 }
                 count += 1;
@@ -153,29 +150,6 @@ fn is_word(written: &str, word: &str) -> bool {
     match written.strip_suffix('*') {
         Some(beginning) => word.starts_with(beginning),
         None => written == word,
-    }
-}
-
-/// Returns a word in lower case.
-pub(super) fn lower(word: &str) -> Cow<'_, str> {
-    let bytes = word.as_bytes();
-    if word.is_ascii() {
-        return if bytes.iter().any(u8::is_ascii_uppercase) {
-            Cow::Owned(word.to_ascii_lowercase())
-        } else {
-            Cow::Borrowed(word)
-        };
-    }
-    let before = iter::once(&0).chain(bytes);
-    // Of the letters of U+00C0 to U+00FF, the second byte tells.
-    let mut is_small = bytes.iter().zip(before).map(|(byte, before)| match byte {
-        b'a'..=b'z' | b'-' | 0xc3 => true,
-        _ => *before == 0xc3 && *byte >= 0xa0,
-    });
-    if is_small.all(|it| it) {
-        Cow::Borrowed(word)
-    } else {
-        Cow::Owned(word.to_lowercase())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::locale::profile::Profile;
 use crate::locale::sense::Sense;
-use crate::locale::sense_entry::{SenseEntry, add_names, add_opposites, lower};
+use crate::locale::sense_entry::{SenseEntry, add_names, add_opposites};
 use crate::locale::word_keys::{Beginning, KeyedPlaces, first_byte};
 use crate::text::tokens::Token;
 
@@ -49,19 +49,22 @@ impl SenseIndex {
             if token.has_digit {
                 continue;
             }
-            let written = self.without_elision(*token, text);
-            let first = self.places.first(written.as_bytes());
+            let lower = token.lower(text);
+            let word = match token.is_joined {
+                true => self.profile.vocabulary.without_elision(&lower),
+                false => &*lower,
+            };
+            let first = self.places.first(word.as_bytes());
             if first.is_none() {
                 continue;
             }
             let next = tokens.get(at + 1);
             let next = next.map_or(0, |next| first_byte(next.of(text)));
-            let word = lower(written);
             let beginning = Beginning::new(word.as_bytes(), 0, next);
             let mut place = self.places.find(first, beginning);
             while let Some(one) = place {
                 let entry = &self.entries[usize::from(one.entry)];
-                if entry.begins_with(&word, &self.profile.opposites) {
+                if entry.begins_with(word, &self.profile.opposites) {
                     found_at(entry, at, (text, tokens), &mut found);
                 }
                 place = self.places.find(self.places.behind(one), beginning);
@@ -69,15 +72,6 @@ impl SenseIndex {
         }
         found.retain(|mention| mention.sense.concept != NEITHER);
         found
-    }
-
-    fn without_elision<'t>(&self, token: Token, text: &'t str) -> &'t str {
-        let written = token.of(text);
-        if token.is_joined {
-            self.profile.vocabulary.without_elision(written)
-        } else {
-            written
-        }
     }
 }
 

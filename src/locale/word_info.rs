@@ -20,6 +20,14 @@ pub struct WordInfo {
 }
 
 impl WordInfo {
+    /// Returns what its ending says of a word of which nothing else is known.
+    fn of_ending(word: &str) -> Self {
+        Self {
+            languages: languages_of_ending(word),
+            classes: WordClasses::default(),
+        }
+    }
+
     /// Returns what is known of both.
     fn and(self, other: Self) -> Self {
         Self {
@@ -65,6 +73,9 @@ impl WordClasses {
     /// The first word of a phrase for what somebody did not do: *failed*.
     pub const REFUSAL: Self = Self(2048);
 
+    /// A word that has a part in numbers, whatever else it may mean: *two*, *second*, *and*, *half*.
+    pub const WORDED: Self = Self(4096);
+
     /// Returns whether the two have a class in common.
     #[inline]
     pub fn has(self, other: Self) -> bool {
@@ -108,8 +119,9 @@ impl WordLookup {
         let words = negations(profile).chain(names(profile));
         let words = small.clone().with(words, WordInfo::and);
         let words = words.with(numbers(profile), WordInfo::and);
+        let words = words.with(common_words(profile), WordInfo::and_classes);
         Self {
-            words: words.with(common_words(profile), WordInfo::and_classes),
+            words: words.with(parts_of_numbers(profile), WordInfo::and_classes),
             profile,
             senses: OnceLock::new(),
         }
@@ -127,10 +139,16 @@ impl WordLookup {
 
     /// Returns what is known of a word, whatever its capitals.
     pub fn info(&self, word: &str) -> WordInfo {
-        self.words.get(word).unwrap_or_else(|| WordInfo {
-            languages: languages_of_ending(word),
-            classes: WordClasses::default(),
-        })
+        self.words
+            .get(word)
+            .unwrap_or_else(|| WordInfo::of_ending(word))
+    }
+
+    /// Returns what is known of a word in lower case.
+    #[inline]
+    pub fn info_of_lower(&self, word: &str) -> WordInfo {
+        let known = self.words.get_lower(word);
+        known.unwrap_or_else(|| WordInfo::of_ending(word))
     }
 
     /// Returns what is known of a word with hyphens or apostrophes: that of its last part, where nothing is known of
@@ -241,6 +259,20 @@ fn numbers(profile: &'static Profile) -> impl Iterator<Item = (Cow<'static, str>
         ..info
     };
     words.chain(first.map(move |word| (word, info)))
+}
+
+/// Returns the words that have a part in numbers.
+fn parts_of_numbers(
+    profile: &'static Profile,
+) -> impl Iterator<Item = (Cow<'static, str>, WordInfo)> {
+    let parts = profile.numbers.parts();
+    parts.map(|word| {
+        let info = WordInfo {
+            languages: languages_of_ending(&word),
+            classes: WordClasses::WORDED,
+        };
+        (word, info)
+    })
 }
 
 /// Returns the common words of a language that are one word: what is joined is told by its parts.

@@ -1,5 +1,6 @@
 //! The words of a text with their places, what nobody reads as prose left out.
 
+use std::borrow::Cow;
 use std::iter::once;
 use std::ops::Range;
 
@@ -18,6 +19,8 @@ pub struct Token {
     pub is_joined: bool,
     /// True if it begins with a capital.
     pub is_capital: bool,
+    /// True if it is plainly the same in lower case.
+    pub is_small: bool,
     /// The number of ASCII capitals.
     pub capitals: u8,
 }
@@ -31,6 +34,17 @@ impl Token {
     #[inline]
     pub fn of(self, text: &str) -> &str {
         text.slice(self.range())
+    }
+
+    /// Returns it in lower case.
+    #[inline]
+    pub fn lower(self, text: &str) -> Cow<'_, str> {
+        let written = self.of(text);
+        if self.is_small {
+            Cow::Borrowed(written)
+        } else {
+            Cow::Owned(written.to_lowercase())
+        }
     }
 
     /// Returns how many bytes it has.
@@ -65,17 +79,19 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
     let mut at = piece.start;
     while at < bytes.len() && found.len() < most {
         let start = at;
-        let (mut has_digit, mut is_joined, mut capitals) = (false, false, 0u8);
-        while let Some(byte) = bytes.get(at) {
-            let class = CLASSES[usize::from(*byte)];
-            // Most are, and so this is asked first.
-            if class == TokenByte::Small {
-                at += 1;
-                continue;
-            }
-            match class {
+        let (mut has_digit, mut is_joined, mut is_small, mut capitals) = (false, false, true, 0u8);
+        loop {
+            // Most bytes are small letters.
+            let rest = bytes.get(at..).unwrap_or_default();
+            let small = rest.iter().position(|byte| !byte.is_ascii_lowercase());
+            at += small.unwrap_or(rest.len());
+            let Some(byte) = bytes.get(at) else {
+                break;
+            };
+            match CLASSES[usize::from(*byte)] {
                 TokenByte::Capital => {
                     capitals = capitals.saturating_add(1);
+                    is_small = false;
                     at += 1;
                 }
                 TokenByte::Digit => {
@@ -83,12 +99,17 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
                     at += 1;
                 }
                 // The signs × and ÷ stand among these letters.
-                TokenByte::Latin if !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) => at += 2,
+                TokenByte::Latin if !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) => {
+                    is_small &= bytes
+                        .get(at + 1)
+                        .is_some_and(|second| *second >= FIRST_SMALL);
+                    at += 2;
+                }
                 TokenByte::Joint if at > start && is_letter(text, at + 1, piece.end) => {
                     is_joined = true;
                     at += 1;
                 }
-                TokenByte::Joint | TokenByte::Latin | TokenByte::Small | TokenByte::Other => break,
+                TokenByte::Joint | TokenByte::Latin | TokenByte::Other => break,
                 TokenByte::Decode => {
                     let Some(c) = text.slice(at..).chars().next() else {
                         break;
@@ -99,6 +120,7 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
                         break;
                     }
                     is_joined |= joins;
+                    is_small &= joins;
                     at = next;
                 }
             }
@@ -113,6 +135,7 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
                     byte if byte.is_ascii() => byte.is_ascii_uppercase(),
                     _ => text.slice(start..).starts_with(char::is_uppercase),
                 },
+                is_small,
                 capitals,
             });
         } else {
@@ -126,10 +149,12 @@ fn is_letter(text: &str, at: usize, end: usize) -> bool {
     at < end && text.slice(at..).starts_with(char::is_alphabetic)
 }
 
-/// The class of a byte for the cutting of tokens.
-#[derive(Clone, Copy, PartialEq)]
+/// The second byte of `à`, the first small letter of U+00C0 to U+00FF but `ß`, which is taken for a capital.
+const FIRST_SMALL: u8 = 0xa0;
+
+/// The class of a byte for the cutting of tokens; small letters are taken before.
+#[derive(Clone, Copy)]
 enum TokenByte {
-    Small,
     Capital,
     Digit,
     /// The first byte of a letter of U+00C0 to U+00FF.
@@ -146,7 +171,6 @@ const CLASSES: [TokenByte; 256] = {
     let mut byte = 0;
     while byte < 256 {
         classes[byte] = match byte as u8 {
-            b'a'..=b'z' => TokenByte::Small,
             b'A'..=b'Z' => TokenByte::Capital,
             b'0'..=b'9' => TokenByte::Digit,
             b'-' | b'\'' => TokenByte::Joint,

@@ -185,10 +185,12 @@ const BLANKS: &[&str] = &[
 /// Returns the sign that a text begins with, and its length in bytes.
 fn mark(text: &str) -> Option<(char, usize)> {
     let mark = text.chars().next()?;
-    let entity = BLANKS
-        .iter()
-        .find(|entity| mark == '&' && text.starts_with(**entity));
-    Some(entity.map_or((mark, mark.len_utf8()), |entity| ('\u{a0}', entity.len())))
+    if mark == '&'
+        && let Some(entity) = BLANKS.iter().find(|entity| text.starts_with(**entity))
+    {
+        return Some(('\u{a0}', entity.len()));
+    }
+    Some((mark, mark.len_utf8()))
 }
 
 /// Returns where the digits that start at `start` end.

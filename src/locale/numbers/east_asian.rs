@@ -13,6 +13,9 @@ pub fn is_letter(c: char) -> bool {
 /// Returns whether a number is the base of others by what follows it: `16進数`, `16 进制` and `16진수` are *hexadecimal*.
 pub(super) fn is_base(rest: &str) -> bool {
     let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    if rest.starts_with(|c: char| c.is_ascii()) {
+        return false;
+    }
     rest.starts_with(['進', '进']) || rest.starts_with("진수") || rest.starts_with("진법")
 }
 

@@ -21,18 +21,24 @@ pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &
         return;
     }
     let rest = text.slice(number.range.end..);
-    let dotted = rest.strip_prefix('.');
-    let dotted = dotted.filter(|rest| rest.starts_with(['º', 'ª']));
-    let letters = word(dotted.unwrap_or(rest));
-    let lower = letters.to_lowercase();
-    let unit = word(rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
-    if unit == "h" && is_plain && number.clock == Clock::Silent {
+    let unit = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let is_hour = unit
+        .strip_prefix('h')
+        .is_some_and(|behind| word(behind).is_empty());
+    if is_hour && is_plain && number.clock == Clock::Silent {
         number.clock = match hour {
             Some(1..=11) => Clock::Dial,
             Some(13..=23) => Clock::Late,
             _ => Clock::Silent,
         };
     }
+    let dotted = rest.strip_prefix('.');
+    let dotted = dotted.filter(|rest| rest.starts_with(['º', 'ª']));
+    let letters = word(dotted.unwrap_or(rest));
+    if letters.is_empty() && !rest.starts_with(['\'', '’']) {
+        return;
+    }
+    let lower = letters.to_lowercase();
     let mut suffixes = profile.numbers.suffixes.iter();
     if let Some((_, power)) = suffixes.find(|(suffix, _)| *suffix == lower) {
         let more = number.scaled(*power);

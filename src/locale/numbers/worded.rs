@@ -7,51 +7,64 @@ use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::said::{compound, ordinal, passing_reading, roman, value, words};
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
+use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
+use crate::text::tokens::Token;
 
-/// Returns the numbers in words of a text outside of its `protected` ranges, in order. Those that may be said in other
-/// ways, or be no numbers at all, are weak: *one*, *second*, *hundreds*.
-pub fn worded(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec<Number> {
+/// Returns the numbers in words of a text, in order; of each of its tokens the classes are given. Those that may be said
+/// in other ways, or be no numbers at all, are weak: *one*, *second*, *hundreds*.
+pub fn worded(
+    text: &str,
+    tokens: impl Iterator<Item = (Token, WordClasses)>,
+    profile: &Profile,
+) -> Vec<Number> {
     let mut found = Vec::new();
     let mut run: Vec<(NumberPart, Range<usize>)> = Vec::new();
     let mut last_end = 0;
-    let mut gaps = protected.iter().peekable();
     let numbers = &*profile.numbers;
     let has_compounds = !numbers.compounds().is_empty();
-    for word in words(text) {
-        if word.start < last_end {
-            continue;
-        }
-        while gaps.next_if(|gap| gap.end <= word.start).is_some() {}
-        let is_protected = gaps.peek().is_some_and(|gap| gap.start <= word.start);
-        let is_joined = || {
-            let between = text.slice(last_end..word.start);
-            matches!(between, " " | "-" | "\n" | "\u{a0}")
-        };
-        if !run.is_empty() && (is_protected || !is_joined()) {
+    for (token, classes) in tokens {
+        let Range { start, end } = token.range();
+        // Digits, hyphens and apostrophes part words.
+        let is_parted = token.has_digit || token.is_joined;
+        let may_count = is_parted || token.capitals > 1 || classes.has(WordClasses::WORDED);
+        if !may_count && start >= last_end {
+            // A word that says no number ends a run, as most do.
             tell(text, &mut run, profile, &mut found);
-        }
-        last_end = word.end;
-        if is_protected {
-            continue;
-        }
-        let written = text.slice(word.clone());
-        if has_compounds && let Some((small, end)) = compound(text, &word, profile) {
             last_end = end;
-            run.push((NumberPart::Small(small), word.start..end));
+        }
+        if !may_count {
             continue;
         }
-        let role = numbers.role(written);
-        if let Some(NumberRole::Part(part)) = role {
-            run.push((part, word));
-            continue;
-        }
-        tell(text, &mut run, profile, &mut found);
-        let readings = role.and_then(|_| passing_reading(&written.to_lowercase(), profile));
-        let of_numeral = |number: u32| vec![Reading::Value(u128::from(number).into())];
-        let readings = readings.or_else(|| numeral(written).map(of_numeral));
-        if let Some(readings) = readings {
-            found.push(Number::new(word, readings));
+        for word in words(token.of(text)) {
+            let word = start + word.start..start + word.end;
+            // The second half of a number of two words.
+            if word.start < last_end {
+                continue;
+            }
+            let between = text.slice(last_end..word.start);
+            if !matches!(between, " " | "-" | "\n" | "\u{a0}") {
+                tell(text, &mut run, profile, &mut found);
+            }
+            last_end = word.end;
+            let written = text.slice(word.clone());
+            if has_compounds && let Some((small, end)) = compound(text, &word, profile) {
+                last_end = end;
+                run.push((NumberPart::Small(small), word.start..end));
+                continue;
+            }
+            let role = numbers.role(written);
+            if let Some(NumberRole::Part(part)) = role {
+                run.push((part, word));
+                continue;
+            }
+            tell(text, &mut run, profile, &mut found);
+            let readings = role.and_then(|_| passing_reading(&written.to_lowercase(), profile));
+            let of_numeral = |number: u32| vec![Reading::Value(u128::from(number).into())];
+            let readings = readings.or_else(|| numeral(written).map(of_numeral));
+            if let Some(readings) = readings {
+                found.push(Number::new(word, readings));
+            }
         }
     }
     tell(text, &mut run, profile, &mut found);
