@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Packs what is released for one target: the program with its manual pages and completions, as an archive with its
-# checksum, and on Debian with `--deb` as a package. `package.sh TARGET [--deb]`, after
+# checksum; with `--deb` as a package of Debian, too; with `--sbom` the list of what it is made of, in CycloneDX
+# (https://cyclonedx.org/docs/1.5/json/). `package.sh TARGET [--deb] [--sbom]`, after
 # `cargo build --release --locked --target TARGET`; where the target is empty, what `cargo build --release` built.
 # Writes to target/package.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 target=${1:-}
-deb=${2:-}
+options=" ${*:2} "
 built=${CARGO_TARGET_DIR:-target}/${target:+$target/}release
 host=$(rustc -vV | sed -n 's/^host: //p')
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
@@ -44,7 +45,14 @@ esac
 sha256sum "$archive" > "$archive.sha256"
 rm -rf "$name"
 cd ../..
-if [ "$deb" = --deb ]; then
+if [[ $options = *' --deb '* ]]; then
     cargo deb --no-build --no-strip ${target:+--target "$target"} --output "$out"
+fi
+if [[ $options = *' --sbom '* ]]; then
+    SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-0} cargo cyclonedx --quiet --format json --spec-version 1.5 \
+        --describe binaries --no-build-deps --target "${target:-$host}"
+    # Where the sources lay is nobody's affair.
+    sed "s|path+file://$PWD#|pkg:cargo/|g" paridad_bin.cdx.json > "$out/$name.cdx.json"
+    rm paridad_bin.cdx.json paridad-wasm_bin.cdx.json
 fi
 ls -l "$out"/paridad*

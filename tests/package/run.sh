@@ -1,18 +1,23 @@
 #!/usr/bin/env bash
 # Packs the program as a release does, unpacks what was packed in empty folders and runs it there, without a path, a home
 # or Rust: the check of this repository's statement takes less than ten seconds from the archive, and with `--deb` from the
-# package of Debian. Exits with 77 where cargo-deb cannot be had.
+# package of Debian; with `--sbom` the list of what is in it names the dependencies of the lock file. Exits with 77 where
+# cargo-deb or cargo-cyclonedx cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-deb=${1:-}
+options=" $* "
 tools=$PWD/target/package-tools
-if [ "$deb" = --deb ] && ! "$tools/bin/cargo-deb" --version >/dev/null 2>&1; then
-    # Built without optimisation: it runs for a second, and is built for minutes otherwise.
-    cargo install cargo-deb --version 3.8.0 --locked --quiet --root "$tools" \
-        --profile dev --config profile.dev.debug=false || exit 77
-fi
 export PATH="$tools/bin:$PATH"
+# need OPTION CRATE VERSION: what an option needs.
+need() {
+    [[ $options = *" $1 "* ]] && ! cargo "${2#cargo-}" --version >/dev/null 2>&1 || return 0
+    # Built without optimisation: it runs for a second, and is built for minutes otherwise.
+    cargo install "$2" --version "$3" --locked --quiet --root "$tools" \
+        --profile dev --config profile.dev.debug=false || exit 77
+}
+need --deb cargo-deb 3.8.0
+need --sbom cargo-cyclonedx 0.5.9
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -22,7 +27,7 @@ cargo build --quiet --locked
 mkdir -p "$work/target/release"
 cp target/debug/paridad "$work/target/release"
 strip "$work/target/release/paridad"
-CARGO_TARGET_DIR=$work/target .github/package.sh '' "$deb"
+CARGO_TARGET_DIR=$work/target .github/package.sh '' "$@"
 
 # Runs the program in a copy of this repository's statement.
 run() {
@@ -50,7 +55,23 @@ tar -xzf target/package/*.tar.gz -C "$work/archive" --strip-components 1
 (cd "$work/archive" && ls -d LICENSE README.md CHANGELOG.md completions/paridad.{bash,zsh,fish} man/paridad{,-check}.1)
 run "$work/archive/paridad"
 
-[ "$deb" = --deb ] || exit 0
+if [[ $options = *' --sbom '* ]]; then
+    echo "what it is made of"
+    python3 - "$(basename "$archive" .tar.gz)" "$PWD" <<'EOF'
+import json, pathlib, sys, tomllib
+written = pathlib.Path(f"target/package/{sys.argv[1]}.cdx.json").read_text()
+listed = {(part["name"], part["version"]) for part in json.loads(written)["components"]}
+locked = {(part["name"], part["version"]) for part in tomllib.loads(pathlib.Path("Cargo.lock").read_text())["package"]}
+names = {name for name, _ in listed}
+assert {"fluent", "fluent-bundle", "unic-langid", "serde", "clap", "rayon"} <= names, names
+assert listed <= locked, listed - locked
+assert not names & {"pyo3", "windows-sys", "proptest"}, names
+assert sys.argv[2] not in written
+print(f"{len(listed)} packages, all of them locked")
+EOF
+fi
+
+[[ $options = *' --deb '* ]] || exit 0
 echo "the package of Debian"
 dpkg-deb --info target/package/paridad_*.deb
 dpkg-deb --extract target/package/paridad_*.deb "$work/debian"
