@@ -11,7 +11,7 @@ use crate::emit::gate::Gap;
 use crate::emit::weaving::gaps;
 use crate::project::coverage::CatalogCoverage;
 use crate::project::layout::{Layout, SetPlan};
-use crate::project::pairing::Pairing;
+use crate::project::pairing::PackedPairing;
 use crate::project::set::Set;
 
 /// The survey of a set, made when it is first read.
@@ -21,7 +21,7 @@ pub(super) struct SetSurvey {
     pub gaps: Vec<Gap>,
     /// For each locale.
     pub messages: Box<[MessageCount]>,
-    pub pairing: Pairing,
+    pub pairing: PackedPairing,
     /// True if the author does not publish the statement yet.
     pub is_draft: bool,
     /// A hash of what is seen of the set elsewhere.
@@ -46,7 +46,7 @@ impl SetSurvey {
     ) -> Self {
         let statement = set.statement.as_ref();
         let messages = coverage.iter().map(MessageCount::of_target);
-        let pairing = statement.map(|statement| statement.pairing.clone());
+        let pairing = statement.map(|statement| PackedPairing::new(&statement.pairing));
         Self {
             seen: 0,
             is_draft: statement.is_some_and(|statement| is_draft(statement.document)),
