@@ -1,10 +1,10 @@
 //! Indexes the sound entries of each locale of a set by id, with their references, when a build first reads the set.
 
 use std::cmp::Ordering;
-use std::ops::Range;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use crate::config::policies::Policies;
 use crate::emit::withheld::withheld;
@@ -16,7 +16,7 @@ use crate::project::layout::CatalogScope;
 use crate::project::set::{CatalogFile, Set, Side};
 use crate::project::translation_state::TranslationState;
 use crate::text::slice::Slice;
-use crate::text::source::FileId;
+use crate::text::source::{FileId, FilePaths};
 use crate::text::span::Span;
 
 /// The catalogs of a project, reduced to what bundles need.
@@ -29,6 +29,7 @@ pub struct BuildIndex {
     pub chains: Vec<Vec<usize>>,
     /// The catalogs that all locales share, then the shared sets, then the others.
     pub sets: Vec<SetIndex>,
+    files: FilePaths,
 }
 
 /// One set.
@@ -57,8 +58,7 @@ pub enum EntryVisibility {
 /// The entries of one catalog, the first of each id.
 #[derive(Clone, Debug)]
 pub struct EntryIndex {
-    /// Relative to the project.
-    pub path: Utf8PathBuf,
+    file: FileId,
     /// Shared by the locales of a set that have the same ones.
     table: Arc<EntryTable>,
     /// For each entry of the source catalog the one that is published in its place, if it is fit; `None`: the one at
@@ -83,15 +83,26 @@ pub struct IndexedEntry {
     pub kind: EntryKind,
     /// Without the `-` of a term, as all ids here.
     id: Span,
-    /// The entry of the source catalog with this id.
-    pub source: Option<u32>,
-    /// The place of its references among those of the catalog.
-    references: Range<u32>,
+    /// The number of the entry of the source catalog with this id, counted from 1.
+    source: Option<NonZeroU32>,
+    /// Where its references begin among those of the catalog.
+    references: u32,
+}
+
+impl IndexedEntry {
+    /// Returns the entry of the source catalog with this id.
+    pub fn source(&self) -> Option<u32> {
+        self.source.map(|number| number.get() - 1)
+    }
 }
 
 impl BuildIndex {
     /// `sets` in the order of their keys.
-    pub fn new(source: &Locale, targets: &[Locale], mut sets: Vec<SetIndex>) -> Self {
+    pub fn new(
+        (source, targets): (&Locale, &[Locale]),
+        files: FilePaths,
+        mut sets: Vec<SetIndex>,
+    ) -> Self {
         let locales: Vec<Locale> = std::iter::once(source).chain(targets).cloned().collect();
         let at = |locale: &Locale| targets.iter().position(|it| it == locale).map(|at| at + 1);
         let chain = |locale: &Locale| locale.parents().iter().filter_map(at).collect();
@@ -103,7 +114,21 @@ impl BuildIndex {
             locales,
             chains,
             sets,
+            files,
         }
+    }
+
+    /// Returns the path of a catalog, relative to the project.
+    pub fn path(&self, catalog: &EntryIndex) -> &Utf8Path {
+        self.files.path(catalog.file)
+    }
+
+    /// Returns the number of the set of a key that shares nothing.
+    pub fn own_set(&self, key: &str) -> Option<usize> {
+        let shared = self.sets.partition_point(|set| set.place != EntryVisibility::Own);
+        let own = &self.sets[shared..];
+        let found = own.binary_search_by(|set| (*set.key).cmp(key)).ok()?;
+        Some(shared + found)
     }
 
     /// Returns the locales in which an entry is looked for: the locale, those that stand in for it, the source locale.
@@ -117,12 +142,7 @@ impl BuildIndex {
 
 impl SetIndex {
     /// Takes what bundles need from a set.
-    pub fn new<'l>(
-        set: &Set<'_>,
-        scope: CatalogScope,
-        path: &dyn Fn(FileId) -> &'l Utf8Path,
-        policies: &Policies,
-    ) -> Self {
+    pub fn new(set: &Set<'_>, scope: CatalogScope, policies: &Policies) -> Self {
         let (sources, in_order) = numbered(set.source.entries());
         let state = |side: &Side<'_>, entry: &Entry<'_>| {
             let status = side
@@ -140,7 +160,7 @@ impl SetIndex {
             let is_published = |source: &Entry<'_>| {
                 state(side, source).is_whole() && !withheld(policies, source, set.source, *side)
             };
-            let index = EntryIndex::new(path(file), catalog, &sources, &is_published);
+            let index = EntryIndex::new((file, catalog), &sources, &is_published);
             Some(match like.filter(|like| ***like == *index.table) {
                 Some(table) => EntryIndex {
                     table: Arc::clone(table),
@@ -164,10 +184,14 @@ impl SetIndex {
     }
 
     /// Takes what bundles need from a catalog that all locales share.
-    pub fn common(catalog: &Catalog<'_>, path: &Utf8Path, locales: usize) -> Self {
+    pub fn common(
+        (file, catalog): (FileId, &Catalog<'_>),
+        path: &Utf8Path,
+        locales: usize,
+    ) -> Self {
         let (sources, _) = numbered(&catalog.entries);
         let mut catalogs: Vec<Option<EntryIndex>> = (0..locales).map(|_| None).collect();
-        catalogs[0] = Some(EntryIndex::new(path, catalog, &sources, &|_| true));
+        catalogs[0] = Some(EntryIndex::new((file, catalog), &sources, &|_| true));
         Self {
             key: path.with_extension("").into_string(),
             place: EntryVisibility::Common,
@@ -208,8 +232,7 @@ pub(super) fn numbered<'e, 's>(entries: &'e [Entry<'s>]) -> (Numbered<'e, 's>, V
 
 impl EntryIndex {
     fn new<'s>(
-        path: &Utf8Path,
-        catalog: &Catalog<'s>,
+        (file, catalog): (FileId, &Catalog<'s>),
         sources: &ById<'_, (u32, &Entry<'_>)>,
         is_published: &dyn Fn(&Entry<'_>) -> bool,
     ) -> Self {
@@ -232,7 +255,7 @@ impl EntryIndex {
         let is_in_place = |(at, entry): (u32, &Option<u32>)| *entry == Some(at);
         let are_in_place = (0..).zip(&translations).all(is_in_place);
         Self {
-            path: path.to_owned(),
+            file,
             table: Arc::new(table.finish()),
             translations: (!are_in_place).then(|| translations.into_boxed_slice()),
         }
@@ -265,13 +288,15 @@ impl EntryIndex {
     }
 
     /// Returns the messages and terms that an entry refers to.
-    pub fn references<'e>(
-        &'e self,
-        entry: &'e IndexedEntry,
-    ) -> impl Iterator<Item = (EntryKind, &'e str)> {
-        let Range { start, end } = entry.references;
-        let references = self.table.references[start as usize..end as usize].iter();
-        references.map(|(kind, id)| (*kind, self.table.ids.slice(id.range())))
+    pub fn references(&self, entry: u32) -> impl Iterator<Item = (EntryKind, &str)> {
+        let table = &*self.table;
+        let start_of = |entry: usize| {
+            let entry = table.entries.get(entry);
+            entry.map_or(table.references.len(), |entry| entry.references as usize)
+        };
+        let entry = entry as usize;
+        let references = table.references[start_of(entry)..start_of(entry + 1)].iter();
+        references.map(|(kind, id)| (*kind, table.ids.slice(id.range())))
     }
 }
 
@@ -294,8 +319,8 @@ impl TableBuilder {
         self.entries.push(IndexedEntry {
             kind: entry.kind,
             id,
-            source,
-            references: start..self.references.len() as u32,
+            source: source.and_then(|source| NonZeroU32::new(source + 1)),
+            references: start,
         });
     }
 

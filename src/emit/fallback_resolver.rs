@@ -131,12 +131,12 @@ impl<'s> FallbackResolver<'s> {
             locale: locale as u32,
             entry,
         };
-        catalog.entries()[entry as usize].source.is_none() || self.stands_for(locale, at).is_some()
+        catalog.entries()[entry as usize].source().is_none() || self.stands_for(locale, at).is_some()
     }
 
     /// Returns the source entry under whose name a locale publishes this entry, if it does.
     pub fn stands_for(&self, locale: usize, at: EntryIndexKey) -> Option<EntryIndexKey> {
-        let entry = self.entry(at).source?;
+        let entry = self.entry(at).source()?;
         let source = EntryIndexKey {
             locale: 0,
             entry,

@@ -36,23 +36,23 @@ pub struct SetNames {
 impl<'s> BundleNames<'s> {
     /// Returns the names that the entries of some sets have among those of others, which nobody reads again; `names`: for
     /// each set of the index.
-    pub fn known<'n>(
+    pub fn known(
         resolver: &FallbackResolver<'s>,
-        names: impl Iterator<Item = &'n SetNames>,
+        names: impl Iterator<Item = SetNames>,
     ) -> Self {
         let mut known = Self::default();
         for (set, names) in names.enumerate() {
             let place = resolver.index.sets[set].place;
-            for entry in &names.clashing {
-                let source = EntryIndexKey::of_source(set, *entry);
+            for entry in names.clashing {
+                let source = EntryIndexKey::of_source(set, entry);
                 let key = (resolver.entry(source).kind, place);
                 let ids = known.clashing.entry(key).or_default();
                 ids.insert(resolver.id(source));
             }
-            let numbered = names.numbered.iter();
+            let numbered = names.numbered.into_iter();
             known.numbered.extend(numbered.map(|(entry, name)| {
-                let source = EntryIndexKey::of_source(set, *entry);
-                (source, name.clone())
+                let source = EntryIndexKey::of_source(set, entry);
+                (source, name)
             }));
         }
         known

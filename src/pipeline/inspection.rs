@@ -261,7 +261,7 @@ impl<'i> Inspection<'i> {
             let document = set.statement.as_ref().map(|statement| statement.document);
             outcome.fields = document.into_iter().flat_map(field_keys).collect();
             let survey = |policies| {
-                let survey = SetSurvey::new(layout, plan, set, &outcome.coverage, policies);
+                let survey = SetSurvey::new(plan, set, &outcome.coverage, policies);
                 survey.noting(&(&outcome.references, &outcome.rules, &outcome.fields))
             };
             outcome.survey = self.build.map(survey);

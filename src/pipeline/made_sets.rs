@@ -8,6 +8,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::emit::model::{Artifact, ArtifactSink};
 use crate::emit::names::SetNames;
+use crate::pipeline::packed_facts::PackedFacts;
 use crate::pipeline::splice::{BundleOpening, BundlePiece};
 use crate::project::coverage::{Messages, Words};
 use crate::text::file_stamp::FileStamp;
@@ -21,7 +22,9 @@ pub struct MadeFiles {
     pub(super) files: usize,
     pub(super) patterns: PathPatterns,
     /// One for each set that was built, in the order of the layout.
-    pub(super) sets: Vec<(MadeOutput, SetFacts)>,
+    pub(super) sets: Vec<MadeOutput>,
+    /// Of the same sets.
+    pub(super) facts: PackedFacts,
     /// The sets whose places links of others lead to, by their numbers in the layout, with a hash of these places.
     pub(super) followed: Vec<(usize, u64)>,
     pub(super) ground: PatchGround,
@@ -37,8 +40,6 @@ pub(super) struct SetFacts {
     pub is_draft: bool,
     /// A hash of what is seen of it elsewhere: ids, references to shared entries, fields.
     pub seen: u64,
-    /// A hash of its places, where links of others lead to them.
-    pub places: Option<u64>,
     /// A hash of the files that it needs beside it, and of what is to be said of its links.
     pub needs: u64,
     pub names: SetNames,
@@ -73,13 +74,6 @@ impl MadeFiles {
     /// Returns the number of files in the output folder.
     pub fn count(&self) -> usize {
         self.files
-    }
-
-    /// Adds what the set that came last adds to each bundle.
-    pub(super) fn add_pieces(&mut self, pieces: Vec<BundlePiece>) {
-        if let Some((_, facts)) = self.sets.last_mut() {
-            facts.pieces = pieces;
-        }
     }
 
     /// Adds a file that was written piece by piece; `hash`: the XXH3 of its bytes.

@@ -10,7 +10,7 @@ use crate::emit::build_index::SetIndex;
 use crate::emit::gate::Gap;
 use crate::emit::weaving::gaps;
 use crate::project::coverage::CatalogCoverage;
-use crate::project::layout::{Layout, SetPlan};
+use crate::project::layout::SetPlan;
 use crate::project::pairing::PackedPairing;
 use crate::project::set::Set;
 
@@ -38,7 +38,6 @@ pub(super) struct MessageCount {
 impl SetSurvey {
     /// `coverage`: of each target locale.
     pub fn new(
-        layout: &Layout,
         plan: &SetPlan,
         set: &Set<'_>,
         coverage: &[Option<CatalogCoverage>],
@@ -51,7 +50,7 @@ impl SetSurvey {
             seen: 0,
             is_draft: statement.is_some_and(|statement| is_draft(statement.document)),
             pairing: pairing.unwrap_or_default(),
-            index: SetIndex::new(set, plan.scope, &|file| layout.path(file), policies),
+            index: SetIndex::new(set, plan.scope, policies),
             gaps: statement.map_or_else(Vec::new, |statement| gaps(set, statement)),
             messages: [MessageCount::of_source(set)]
                 .into_iter()

@@ -49,7 +49,7 @@ impl Survey {
         let locales = layout.targets.len() + 1;
         let common = workspace.common();
         let mut sets: Vec<SetIndex> = common
-            .map(|(file, catalog)| SetIndex::common(catalog, layout.path(file), locales))
+            .map(|(file, catalog)| SetIndex::common((file, catalog), layout.path(file), locales))
             .collect();
         sets.reserve_exact(surveys.len());
         let (mut gaps, mut drafts) = (BTreeMap::new(), BTreeSet::new());
@@ -76,7 +76,11 @@ impl Survey {
             sets.push(survey.index);
         }
         Self {
-            index: BuildIndex::new(&layout.source, &layout.targets, sets),
+            index: BuildIndex::new(
+                (&layout.source, &layout.targets),
+                layout.files.clone(),
+                sets,
+            ),
             gaps,
             plans: Arc::clone(&layout.sets),
             sets: surveyed.into(),
