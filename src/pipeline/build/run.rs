@@ -58,7 +58,7 @@ impl Building<'_> {
         built.drafts = drafts.cloned().collect();
         if let Some(pages) = job.named_pages(&selected)? {
             let others = last_outputs.kept.rows();
-            let others = others.filter(|file| !pages.has(file.path));
+            let others = others.filter(|file| !pages.has(&file.path));
             check_addresses(pages.rows().chain(others))?;
         }
         let mut records = BuildRecords::default();
