@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::emit::build_index::{mentions, numbered};
+use crate::emit::build_index::numbered;
+use crate::emit::entry_index::mentions;
 use crate::emit::fallback_resolver::{EntryIndexKey, FallbackResolver};
 use crate::emit::names::BundleNames;
 use crate::fluent::model::{Catalog, Entry, EntryKind};

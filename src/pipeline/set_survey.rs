@@ -65,8 +65,8 @@ impl SetSurvey {
     pub fn noting(mut self, facts: &impl Debug) -> Self {
         let catalog = self.index.catalog(0);
         let entries = catalog.into_iter().flat_map(|catalog| {
-            let entries = catalog.entries().iter();
-            entries.map(move |entry| (entry.kind, catalog.id(entry)))
+            let entries = catalog.entries();
+            entries.map(|entry| (entry.kind, entry.id))
         });
         let entries: Vec<_> = entries.collect();
         let text = format!("{:?} {entries:?} {facts:?}", self.is_draft);

@@ -208,8 +208,8 @@ impl Survey {
         let fallbacks = fallbacks.map(|(name, from)| (name, tag(from))).collect();
         let count = (translated as usize, total as usize);
         let entries = set.catalog(0).into_iter().flat_map(|catalog| {
-            let entries = catalog.entries().iter().zip(0..);
-            entries.map(move |(entry, at)| (display_name(entry.kind, catalog.id(entry)), at))
+            let entries = catalog.entries().zip(0..);
+            entries.map(|(entry, at)| (display_name(entry.kind, entry.id), at))
         });
         let states = entries.filter_map(|(name, at)| {
             let standing = Standing::of(set.state(locale, at))?;
