@@ -2,7 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::pipeline::made_sets::SetFacts;
+use crate::emit::names::SetNames;
+use crate::pipeline::splice::BundlePiece;
+use crate::project::coverage::{Messages, Words};
+
+/// The facts about a set that a later build needs which leaves it as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct SetFacts {
+    /// The patterns of its output files.
+    pub paths: Vec<u32>,
+    /// For each target locale.
+    pub coverage: SetCoverage,
+    pub is_draft: bool,
+    /// A hash of what is seen of it elsewhere: ids, references to shared entries, fields.
+    pub seen: u64,
+    /// A hash of the files that it needs beside it, and of what is to be said of its links.
+    pub needs: u64,
+    pub names: SetNames,
+    /// What it adds to each bundle.
+    pub pieces: Vec<BundlePiece>,
+}
+
+/// The coverage of a set in each target locale.
+pub(super) type SetCoverage = Vec<Option<(Messages, Words)>>;
 
 /// The facts about sets, as they stand in a record, in the order of the sets.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

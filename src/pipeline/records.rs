@@ -17,8 +17,9 @@ use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Items;
 use crate::pipeline::copies::{Copies, ForeignLink, SetReferences};
 use crate::pipeline::left_out::UnshownSyntax;
-use crate::pipeline::made_sets::{MadeFiles, MadeOutput, SetFacts};
+use crate::pipeline::made_sets::{MadeFiles, MadeOutput};
 use crate::pipeline::order::BuildRequest;
+use crate::pipeline::packed_facts::SetFacts;
 use crate::pipeline::printing::Unprinted;
 
 /// The records of one hand-over.

@@ -3,7 +3,8 @@
 use crate::emit::build_index::EntryVisibility;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::names::BundleNames;
-use crate::pipeline::made_sets::{MadeFiles, SetCoverage, SetFacts};
+use crate::pipeline::made_sets::MadeFiles;
+use crate::pipeline::packed_facts::{SetCoverage, SetFacts};
 use crate::pipeline::survey::Survey;
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::Coverage;
