@@ -1,23 +1,17 @@
 //! Indexes the sound entries of each locale of a set by id, with their references, when a build first reads the set.
 
-use std::cmp::Ordering;
-use std::ops::Range;
-use std::sync::Arc;
-
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use crate::config::policies::Policies;
+use crate::emit::entry_index::EntryIndex;
 use crate::emit::withheld::withheld;
-use crate::fluent::model::{Catalog, Entry, EntryKind};
-use crate::fluent::reference::{ReferenceTarget, visit};
+use crate::fluent::model::{Catalog, Entry};
 use crate::locale::tag::Locale;
 use crate::project::definition::ById;
 use crate::project::layout::CatalogScope;
 use crate::project::set::{CatalogFile, Set, Side};
 use crate::project::translation_state::TranslationState;
-use crate::text::slice::Slice;
-use crate::text::source::FileId;
-use crate::text::span::Span;
+use crate::text::source::{FileId, FilePaths};
 
 /// The catalogs of a project, reduced to what bundles need.
 #[derive(Debug)]
@@ -29,6 +23,7 @@ pub struct BuildIndex {
     pub chains: Vec<Vec<usize>>,
     /// The catalogs that all locales share, then the shared sets, then the others.
     pub sets: Vec<SetIndex>,
+    files: FilePaths,
 }
 
 /// One set.
@@ -54,44 +49,13 @@ pub enum EntryVisibility {
     Own,
 }
 
-/// The entries of one catalog, the first of each id.
-#[derive(Clone, Debug)]
-pub struct EntryIndex {
-    /// Relative to the project.
-    pub path: Utf8PathBuf,
-    /// Shared by the locales of a set that have the same ones.
-    table: Arc<EntryTable>,
-    /// For each entry of the source catalog the one that is published in its place, if it is fit; `None`: the one at
-    /// the same place, always.
-    translations: Option<Box<[Option<u32>]>>,
-}
-
-/// Entries with their ids.
-#[derive(Debug, PartialEq, Eq)]
-struct EntryTable {
-    entries: Box<[IndexedEntry]>,
-    /// The messages and terms that the entries refer to, one entry after the other.
-    references: Box<[(EntryKind, Span)]>,
-    /// The ids, one after the other.
-    ids: Box<str>,
-    /// The entries (by index) in the order of their ids.
-    by_id: Box<[u32]>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IndexedEntry {
-    pub kind: EntryKind,
-    /// Without the `-` of a term, as all ids here.
-    id: Span,
-    /// The entry of the source catalog with this id.
-    pub source: Option<u32>,
-    /// The place of its references among those of the catalog.
-    references: Range<u32>,
-}
-
 impl BuildIndex {
     /// `sets` in the order of their keys.
-    pub fn new(source: &Locale, targets: &[Locale], mut sets: Vec<SetIndex>) -> Self {
+    pub fn new(
+        (source, targets): (&Locale, &[Locale]),
+        files: FilePaths,
+        mut sets: Vec<SetIndex>,
+    ) -> Self {
         let locales: Vec<Locale> = std::iter::once(source).chain(targets).cloned().collect();
         let at = |locale: &Locale| targets.iter().position(|it| it == locale).map(|at| at + 1);
         let chain = |locale: &Locale| locale.parents().iter().filter_map(at).collect();
@@ -103,7 +67,23 @@ impl BuildIndex {
             locales,
             chains,
             sets,
+            files,
         }
+    }
+
+    /// Returns the path of a catalog, relative to the project.
+    pub fn path(&self, catalog: &EntryIndex) -> &Utf8Path {
+        self.files.path(catalog.file)
+    }
+
+    /// Returns the number of the set of a key that shares nothing.
+    pub fn own_set(&self, key: &str) -> Option<usize> {
+        let shared = self
+            .sets
+            .partition_point(|set| set.place != EntryVisibility::Own);
+        let own = &self.sets[shared..];
+        let found = own.binary_search_by(|set| (*set.key).cmp(key)).ok()?;
+        Some(shared + found)
     }
 
     /// Returns the locales in which an entry is looked for: the locale, those that stand in for it, the source locale.
@@ -117,12 +97,7 @@ impl BuildIndex {
 
 impl SetIndex {
     /// Takes what bundles need from a set.
-    pub fn new<'l>(
-        set: &Set<'_>,
-        scope: CatalogScope,
-        path: &dyn Fn(FileId) -> &'l Utf8Path,
-        policies: &Policies,
-    ) -> Self {
+    pub fn new(set: &Set<'_>, scope: CatalogScope, policies: &Policies) -> Self {
         let (sources, in_order) = numbered(set.source.entries());
         let state = |side: &Side<'_>, entry: &Entry<'_>| {
             let status = side
@@ -135,23 +110,18 @@ impl SetIndex {
             entries.map(move |entry| state(side, entry))
         });
         let states = of_targets.collect();
-        let catalog = |side: &Side<'_>, like: Option<&Arc<EntryTable>>| {
+        let catalog = |side: &Side<'_>| {
             let CatalogFile { file, catalog, .. } = side.read()?;
             let is_published = |source: &Entry<'_>| {
                 state(side, source).is_whole() && !withheld(policies, source, set.source, *side)
             };
-            let index = EntryIndex::new(path(file), catalog, &sources, &is_published);
-            Some(match like.filter(|like| ***like == *index.table) {
-                Some(table) => EntryIndex {
-                    table: Arc::clone(table),
-                    ..index
-                },
-                None => index,
-            })
+            Some(EntryIndex::new((file, catalog), &sources, &is_published))
         };
-        let source = catalog(&set.source, None);
-        let table = source.as_ref().map(|source| Arc::clone(&source.table));
-        let targets = set.targets.iter().map(|side| catalog(side, table.as_ref()));
+        let source = catalog(&set.source);
+        let targets = set.targets.iter().map(catalog);
+        let targets: Vec<Option<EntryIndex>> = targets
+            .map(|target| Some(target?.sharing(source.as_ref())))
+            .collect();
         Self {
             key: set.key.to_owned(),
             place: match scope {
@@ -164,10 +134,14 @@ impl SetIndex {
     }
 
     /// Takes what bundles need from a catalog that all locales share.
-    pub fn common(catalog: &Catalog<'_>, path: &Utf8Path, locales: usize) -> Self {
+    pub fn common(
+        (file, catalog): (FileId, &Catalog<'_>),
+        path: &Utf8Path,
+        locales: usize,
+    ) -> Self {
         let (sources, _) = numbered(&catalog.entries);
         let mut catalogs: Vec<Option<EntryIndex>> = (0..locales).map(|_| None).collect();
-        catalogs[0] = Some(EntryIndex::new(path, catalog, &sources, &|_| true));
+        catalogs[0] = Some(EntryIndex::new((file, catalog), &sources, &|_| true));
         Self {
             key: path.with_extension("").into_string(),
             place: EntryVisibility::Common,
@@ -204,133 +178,4 @@ pub(super) fn numbered<'e, 's>(entries: &'e [Entry<'s>]) -> (Numbered<'e, 's>, V
         }
     }
     (numbered, in_order)
-}
-
-impl EntryIndex {
-    fn new<'s>(
-        path: &Utf8Path,
-        catalog: &Catalog<'s>,
-        sources: &ById<'_, (u32, &Entry<'_>)>,
-        is_published: &dyn Fn(&Entry<'_>) -> bool,
-    ) -> Self {
-        let mut seen = ById::default();
-        let mut table = TableBuilder::default();
-        let mut translations = vec![None; sources.count()];
-        for entry in &catalog.entries {
-            if seen.get(entry.kind, entry.id).is_some() {
-                continue;
-            }
-            seen.insert_first(entry.kind, entry.id, ());
-            let source = sources.get(entry.kind, entry.id);
-            if let Some((number, source)) = source
-                && is_published(source)
-            {
-                translations[*number as usize] = Some(table.entries.len() as u32);
-            }
-            table.add(catalog, entry, source.map(|(number, _)| *number));
-        }
-        let is_in_place = |(at, entry): (u32, &Option<u32>)| *entry == Some(at);
-        let are_in_place = (0..).zip(&translations).all(is_in_place);
-        Self {
-            path: path.to_owned(),
-            table: Arc::new(table.finish()),
-            translations: (!are_in_place).then(|| translations.into_boxed_slice()),
-        }
-    }
-
-    pub fn entries(&self) -> &[IndexedEntry] {
-        &self.table.entries
-    }
-
-    /// Returns the entry that is published in the place of one of the source catalog, if it is fit.
-    pub fn translation(&self, source: u32) -> Option<u32> {
-        match &self.translations {
-            Some(translations) => translations[source as usize],
-            None => Some(source),
-        }
-    }
-
-    pub fn find(&self, kind: EntryKind, id: &str) -> Option<u32> {
-        let EntryTable { entries, by_id, .. } = &*self.table;
-        let compare = |at: &u32| -> Ordering {
-            let entry = &entries[*at as usize];
-            (entry.kind, self.id(entry)).cmp(&(kind, id))
-        };
-        let found = by_id.binary_search_by(compare).ok()?;
-        Some(by_id[found])
-    }
-
-    pub fn id(&self, entry: &IndexedEntry) -> &str {
-        self.table.ids.slice(entry.id.range())
-    }
-
-    /// Returns the messages and terms that an entry refers to.
-    pub fn references<'e>(
-        &'e self,
-        entry: &'e IndexedEntry,
-    ) -> impl Iterator<Item = (EntryKind, &'e str)> {
-        let Range { start, end } = entry.references;
-        let references = self.table.references[start as usize..end as usize].iter();
-        references.map(|(kind, id)| (*kind, self.table.ids.slice(id.range())))
-    }
-}
-
-/// A table of entries as it grows.
-#[derive(Default)]
-struct TableBuilder {
-    entries: Vec<IndexedEntry>,
-    references: Vec<(EntryKind, Span)>,
-    ids: String,
-}
-
-impl TableBuilder {
-    fn add<'s>(&mut self, catalog: &Catalog<'s>, entry: &Entry<'s>, source: Option<u32>) {
-        let id = self.kept(entry.id);
-        let start = self.references.len() as u32;
-        for (kind, id) in mentions(catalog, entry) {
-            let id = self.kept(id);
-            self.references.push((kind, id));
-        }
-        self.entries.push(IndexedEntry {
-            kind: entry.kind,
-            id,
-            source,
-            references: start..self.references.len() as u32,
-        });
-    }
-
-    fn kept(&mut self, id: &str) -> Span {
-        let start = self.ids.len();
-        self.ids.push_str(id);
-        Span::new(start, self.ids.len())
-    }
-
-    fn finish(self) -> EntryTable {
-        let id = |at: u32| {
-            let entry = &self.entries[at as usize];
-            (entry.kind, self.ids.slice(entry.id.range()))
-        };
-        let mut by_id: Vec<u32> = (0..self.entries.len() as u32).collect();
-        by_id.sort_by(|one, other| id(*one).cmp(&id(*other)));
-        EntryTable {
-            by_id: by_id.into_boxed_slice(),
-            entries: self.entries.into_boxed_slice(),
-            references: self.references.into_boxed_slice(),
-            ids: self.ids.into_boxed_str(),
-        }
-    }
-}
-
-/// Returns the ids of the messages and terms that an entry refers to, in the order of its text.
-pub(super) fn mentions<'s>(catalog: &Catalog<'s>, entry: &Entry<'s>) -> Vec<(EntryKind, &'s str)> {
-    let mut mentions = Vec::new();
-    for (_, pattern) in entry.patterns() {
-        visit(pattern, &mut |reference| match reference.target {
-            ReferenceTarget::Message { id, .. } => mentions.push((EntryKind::Message, id)),
-            ReferenceTarget::Term { id, .. } => mentions.push((EntryKind::Term, id)),
-            ReferenceTarget::Variable(_) | ReferenceTarget::Function(_) => {}
-        });
-    }
-    mentions.sort_by_key(|(_, id)| catalog.span(id));
-    mentions
 }

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::emit::build_index::{mentions, numbered};
+use crate::emit::build_index::numbered;
+use crate::emit::entry_index::mentions;
 use crate::emit::fallback_resolver::{EntryIndexKey, FallbackResolver};
 use crate::emit::names::BundleNames;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
@@ -127,7 +128,8 @@ impl<'l, 's> Bundle<'l, 's> {
         }
         let index = &self.resolver.index.sets[set];
         if let Some(catalog) = index.catalog(self.locale).or(index.catalog(0)) {
-            let path = catalog.path.as_str().replace(char::is_control, "\u{fffd}");
+            let path = self.resolver.index.path(catalog).as_str();
+            let path = path.replace(char::is_control, "\u{fffd}");
             part.text = format!("\n## {path}\n\n");
         }
         for at in entries {
@@ -227,7 +229,7 @@ fn add_referred(
     found: &mut Vec<EntryIndexKey>,
 ) {
     let catalog = resolver.catalog(at);
-    for (kind, id) in catalog.references(resolver.entry(at)) {
+    for (kind, id) in catalog.references(at.entry) {
         let Some(referred) = resolver.resolve(at, kind, id) else {
             continue;
         };

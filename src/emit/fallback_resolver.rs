@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::emit::build_index::{BuildIndex, EntryIndex, EntryVisibility, IndexedEntry};
+use crate::emit::build_index::{BuildIndex, EntryVisibility};
+use crate::emit::entry_index::{EntryIndex, IndexedEntry};
 use crate::fluent::model::{EntryKind, display_name, kind_and_id};
 
 /// A index with its indexes.
@@ -46,20 +47,18 @@ impl<'s> FallbackResolver<'s> {
             .expect("an entry stands in a catalog")
     }
 
-    pub fn entry(&self, at: EntryIndexKey) -> &'s IndexedEntry {
-        &self.catalog(at).entries()[at.entry as usize]
+    pub fn entry(&self, at: EntryIndexKey) -> IndexedEntry<'s> {
+        self.catalog(at).entry(at.entry)
     }
 
     pub fn id(&self, at: EntryIndexKey) -> &'s str {
-        self.catalog(at).id(self.entry(at))
+        self.entry(at).id
     }
 
     /// Returns the entries of the source catalog of a set that count: of shared ids, the first definition.
     pub fn sources(&self, set: usize) -> impl Iterator<Item = EntryIndexKey> + '_ {
         let index = &self.index.sets[set];
-        let entries = index
-            .catalog(0)
-            .map_or(0, |catalog| catalog.entries().len());
+        let entries = index.catalog(0).map_or(0, EntryIndex::count);
         (0..entries as u32)
             .map(move |entry| EntryIndexKey::of_source(set, entry))
             .filter(|source| self.counts(*source))
@@ -131,7 +130,7 @@ impl<'s> FallbackResolver<'s> {
             locale: locale as u32,
             entry,
         };
-        catalog.entries()[entry as usize].source.is_none() || self.stands_for(locale, at).is_some()
+        catalog.entry(entry).source.is_none() || self.stands_for(locale, at).is_some()
     }
 
     /// Returns the source entry under whose name a locale publishes this entry, if it does.
@@ -182,9 +181,9 @@ fn shared(index: &BuildIndex, locale: usize) -> HashMap<(EntryKind, &str), Entry
         let Some(catalog) = set.catalog(locale) else {
             continue;
         };
-        for (entry_number, entry) in catalog.entries().iter().enumerate() {
+        for (entry_number, entry) in catalog.entries().enumerate() {
             found
-                .entry((entry.kind, catalog.id(entry)))
+                .entry((entry.kind, entry.id))
                 .or_insert(EntryIndexKey {
                     set: number as u32,
                     locale: locale as u32,

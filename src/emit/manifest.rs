@@ -12,6 +12,7 @@ pub mod untouched;
 
 mod reading;
 mod shared_text;
+mod text_list;
 
 use std::cell::RefCell;
 use std::io::{self, BufWriter, Write};

@@ -12,6 +12,7 @@ pub mod bundles;
 pub mod digest;
 pub mod doubt;
 pub mod editions;
+pub mod entry_index;
 pub mod fallback_resolver;
 pub mod gate;
 pub mod links;

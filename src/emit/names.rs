@@ -21,9 +21,20 @@ pub struct BundleNames<'s> {
     clashing: HashMap<(EntryKind, EntryVisibility), HashSet<&'s str>>,
     /// The names of entries that cannot have the one made of their key and id either.
     numbered: HashMap<EntryIndexKey, String>,
-    taken: HashSet<&'s str>,
+}
+
+/// The names that entries have.
+#[derive(Default)]
+struct TakenNames<'s> {
+    ids: HashSet<&'s str>,
     /// Names that are no id of any catalog, as hashes: by chance, one name in many billions is longer than it need be.
     made: HashSet<u64>,
+}
+
+impl TakenNames<'_> {
+    fn has(&self, name: &str) -> bool {
+        self.ids.contains(name) || self.made.contains(&xxh3_64(name.as_bytes()))
+    }
 }
 
 /// The source entries of a set that do not keep their ids, by their numbers.
@@ -36,23 +47,20 @@ pub struct SetNames {
 impl<'s> BundleNames<'s> {
     /// Returns the names that the entries of some sets have among those of others, which nobody reads again; `names`: for
     /// each set of the index.
-    pub fn known<'n>(
-        resolver: &FallbackResolver<'s>,
-        names: impl Iterator<Item = &'n SetNames>,
-    ) -> Self {
+    pub fn known(resolver: &FallbackResolver<'s>, names: impl Iterator<Item = SetNames>) -> Self {
         let mut known = Self::default();
         for (set, names) in names.enumerate() {
             let place = resolver.index.sets[set].place;
-            for entry in &names.clashing {
-                let source = EntryIndexKey::of_source(set, *entry);
+            for entry in names.clashing {
+                let source = EntryIndexKey::of_source(set, entry);
                 let key = (resolver.entry(source).kind, place);
                 let ids = known.clashing.entry(key).or_default();
                 ids.insert(resolver.id(source));
             }
-            let numbered = names.numbered.iter();
+            let numbered = names.numbered.into_iter();
             known.numbered.extend(numbered.map(|(entry, name)| {
-                let source = EntryIndexKey::of_source(set, *entry);
-                (source, name.clone())
+                let source = EntryIndexKey::of_source(set, entry);
+                (source, name)
             }));
         }
         known
@@ -77,13 +85,14 @@ impl<'s> BundleNames<'s> {
 
     pub fn new(resolver: &FallbackResolver<'s>) -> Self {
         let mut names = Self::default();
+        let mut taken = TakenNames::default();
         for kind in [EntryKind::Message, EntryKind::Term] {
             for place in [
                 EntryVisibility::Common,
                 EntryVisibility::Shared,
                 EntryVisibility::Own,
             ] {
-                names.add(resolver, kind, place);
+                names.add(resolver, (kind, place), &mut taken);
             }
         }
         names
@@ -126,6 +135,11 @@ impl<'s> BundleNames<'s> {
         extras: impl Iterator<Item = &'e EntryIndexKey>,
     ) -> HashMap<EntryIndexKey, String> {
         let mut names: HashMap<EntryIndexKey, String> = HashMap::new();
+        let mut extras = extras.peekable();
+        if extras.peek().is_none() {
+            return names;
+        }
+        let taken = self.taken(resolver);
         let mut made = HashSet::new();
         for at in extras {
             let id = resolver.id(*at);
@@ -135,7 +149,8 @@ impl<'s> BundleNames<'s> {
                 format!("{id}--{tag}"),
                 format!("{}--{tag}", qualified(resolver, *at)),
             ];
-            let free = |name: &str| !self.is_taken(name) && !made.contains(name);
+            let is_taken = |name: &str| taken.contains(&xxh3_64(name.as_bytes()));
+            let free = |name: &str| !is_taken(name) && !made.contains(name);
             let name = first_free(&candidates, free);
             made.insert(name.clone());
             names.insert(*at, name);
@@ -143,7 +158,12 @@ impl<'s> BundleNames<'s> {
         names
     }
 
-    fn add(&mut self, resolver: &FallbackResolver<'s>, kind: EntryKind, place: EntryVisibility) {
+    fn add(
+        &mut self,
+        resolver: &FallbackResolver<'s>,
+        (kind, place): (EntryKind, EntryVisibility),
+        taken: &mut TakenNames<'s>,
+    ) {
         let sets = || {
             let stocks = resolver.index.sets.iter().enumerate();
             let sets = stocks.filter(move |(_, set)| set.place == place);
@@ -154,15 +174,15 @@ impl<'s> BundleNames<'s> {
         for at in sets() {
             *count.entry(resolver.id(at)).or_default() += 1;
         }
-        let keeps_id = |id: &&str| count[id] == 1 && !self.taken.contains(id);
+        let keeps_id = |id: &&str| count[id] == 1 && !taken.ids.contains(id);
         let (keeping, clashing): (HashSet<&'s str>, HashSet<&'s str>) =
             count.keys().copied().partition(keeps_id);
-        self.taken.extend(keeping);
+        taken.ids.extend(keeping);
         for at in sets().filter(|at| clashing.contains(resolver.id(*at))) {
             let candidate = candidate(resolver, place, at);
-            let is_free = !self.is_taken(&candidate);
-            let name = first_free(&[candidate], |name| !self.is_taken(name));
-            self.made.insert(xxh3_64(name.as_bytes()));
+            let is_free = !taken.has(&candidate);
+            let name = first_free(&[candidate], |name| !taken.has(name));
+            taken.made.insert(xxh3_64(name.as_bytes()));
             if !is_free {
                 self.numbered.insert(at, name);
             }
@@ -172,8 +192,14 @@ impl<'s> BundleNames<'s> {
         }
     }
 
-    fn is_taken(&self, name: &str) -> bool {
-        self.taken.contains(name) || self.made.contains(&xxh3_64(name.as_bytes()))
+    /// Returns the names of all source entries, as hashes: few bundles have entries that stand for none of these.
+    fn taken(&self, resolver: &FallbackResolver<'_>) -> HashSet<u64> {
+        let sources = (0..resolver.index.sets.len()).flat_map(|set| resolver.sources(set));
+        let names = sources.map(|at| match self.renamed(resolver, at) {
+            Some(name) => xxh3_64(name.as_bytes()),
+            None => xxh3_64(resolver.id(at).as_bytes()),
+        });
+        names.collect()
     }
 }
 

@@ -117,11 +117,8 @@ pub fn build<O: ArtifactSink>(
     let project = (layout, config);
     Inspection::open(project, files, &everything, |inspection, faults| {
         let inspection = inspection.for_build(&policies);
-        let mut outcomes = inspection.outcomes();
-        let surveys = outcomes.iter_mut();
-        let surveys = surveys.filter_map(|outcome| outcome.survey.take());
-        let survey = Survey::new(inspection.workspace(), surveys.collect());
-        let mut analysis = inspection.analysis(outcomes, faults);
+        let (mut analysis, surveys) = inspection.surveyed(faults);
+        let survey = Survey::new(inspection.workspace(), surveys);
         analysis.add(config, &everything, findings);
         let building = Building {
             workspace: inspection.workspace(),

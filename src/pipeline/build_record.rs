@@ -3,18 +3,21 @@
 //! A record that is damaged, or from elsewhere, is no record. The checksums can be forged by who can choose what a file
 //! holds. All that it leads to is that the output stays as it is: it was woven, and cleaned, by an earlier build.
 
+use std::collections::BTreeMap;
+
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::pipeline::made_sets::{PatchGround, SetFacts};
+use crate::pipeline::made_sets::PatchGround;
+use crate::pipeline::packed_facts::PackedFacts;
 use crate::pipeline::sealed_files::Sealed;
 
 /// The path of the record in the output folder. It is not in the manifest, and need not be published.
 pub const PATH: &str = ".paridad-cache";
 
 /// The beginning of a record, with the number of its form.
-const HEAD: &[u8] = b"paridad build record 2\n";
+const HEAD: &[u8] = b"paridad build record 3\n";
 
 /// The inputs and outputs of a build.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,14 +39,17 @@ pub struct BuildRecord {
     pub(super) ground: PatchGround,
     /// One for each set of the layout that shares nothing, in its order.
     pub(super) sets: Vec<SetRecord>,
+    /// Of the same sets.
+    pub(super) facts: PackedFacts,
+    /// A hash of the places of each set that links of others lead to, by its number in the layout.
+    pub(super) places: BTreeMap<usize, u64>,
 }
 
 /// The inputs and outputs of a set.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct SetRecord {
     pub inputs: Sealed,
     pub outputs: Sealed,
-    pub facts: SetFacts,
 }
 
 impl BuildRecord {

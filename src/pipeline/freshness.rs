@@ -3,7 +3,7 @@
 //! Files are told to be as they were by their stamps; where these differ, or say too little, by their bytes. A new
 //! checkout, which sets all dates anew, is no change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -13,8 +13,9 @@ use crate::config::model::Config;
 use crate::diagnostic::Diagnostic;
 use crate::locale::tag::Locale;
 use crate::pipeline::build_record::{BuildRecord, SetRecord};
-use crate::pipeline::made_sets::{MadeFiles, MadeOutput, PatchGround, SetFacts, hash_of, path_of};
+use crate::pipeline::made_sets::{MadeFiles, MadeOutput, PatchGround, hash_of, path_of};
 use crate::pipeline::order::BuildRequest;
+use crate::pipeline::packed_facts::{PackedFacts, SetFacts};
 use crate::pipeline::sealed_files::{BuildTimes, SealState, Sealed};
 use crate::pipeline::set_slots::PlannedSet;
 use crate::pipeline::trace::{FileReading, ReadFiles, Trace};
@@ -82,23 +83,22 @@ impl BuildRecord {
             .par_iter()
             .map(|plan| inputs_of(&PlannedSet::Own(plan).files(layout)))
             .collect();
-        let mut made_sets = made.sets.into_iter();
+        let mut made_sets = made.sets.into_iter().enumerate();
+        let mut facts = PackedFacts::default();
         let sets = of_sets?.into_iter().zip(&plans);
         let sets = sets.map(|(read, plan)| {
             let is_made = inputs.order.wants_document(&plan.key);
-            let made = is_made.then(|| made_sets.next()).flatten();
-            let (outputs, facts) =
-                made.unwrap_or_else(|| (MadeOutput::nothing(), SetFacts::default()));
+            let made_set = is_made.then(|| made_sets.next()).flatten();
+            facts.push_from(&made.facts, made_set.map(|(at, _)| at));
+            let outputs = made_set.map_or_else(MadeOutput::nothing, |(_, outputs)| outputs);
             SetRecord {
                 inputs: read,
                 outputs: times.written(outputs),
-                facts,
             }
         });
+        let sets = sets.collect();
         let others = read.others.iter();
         let outputs = made.outputs.into_iter();
-        let mut sets: Vec<SetRecord> = sets.collect();
-        note_places(layout, &mut sets, &made.followed);
         Some(Self {
             key: inputs.key(),
             shared,
@@ -113,6 +113,8 @@ impl BuildRecord {
             patterns: made.patterns.patterns,
             ground: made.ground,
             sets,
+            facts,
+            places: made.followed.into_iter().collect(),
             there: read.there.into_iter().collect(),
         })
     }
@@ -126,20 +128,22 @@ impl BuildRecord {
         times: BuildTimes,
     ) -> Option<Self> {
         let read = trace.finish()?;
-        let plans = own_sets(layout).zip(&mut self.sets);
-        let plans = plans.filter(|((number, _), _)| changed.contains(number));
-        for (((_, plan), set), (outputs, facts)) in plans.zip(made.sets) {
+        let mut facts = PackedFacts::default();
+        let mut made_sets = made.sets.iter().enumerate();
+        for (place, (number, plan)) in own_sets(layout).enumerate() {
+            let made_set = changed.contains(&number).then(|| made_sets.next());
+            let Some((at, outputs)) = made_set.flatten() else {
+                facts.push_from(&self.facts, Some(place));
+                continue;
+            };
+            facts.push_from(&made.facts, Some(at));
             let files_of_set = PlannedSet::Own(plan).files(layout);
-            *set = SetRecord {
+            self.sets[place] = SetRecord {
                 inputs: times.read(&joined(&read, files, &files_of_set))?,
-                outputs: times.written(outputs),
-                facts: SetFacts {
-                    places: set.facts.places,
-                    ..facts
-                },
+                outputs: times.written(*outputs),
             };
         }
-        note_places(layout, &mut self.sets, &made.followed);
+        self.places.extend(made.followed);
         let mut others: BTreeMap<Utf8PathBuf, Option<Sealed>> = self.others.into_iter().collect();
         for (path, reading) in &read.others {
             let now = times.read(reading);
@@ -162,6 +166,7 @@ impl BuildRecord {
             there: there.into_iter().collect(),
             outputs: outputs.into_iter().collect(),
             files: made.files,
+            facts,
             patterns: made.patterns.patterns,
             ground: PatchGround {
                 is_patchable: made.ground.is_patchable,
@@ -194,9 +199,12 @@ impl BuildRecord {
         if looks.contains(&SealState::Changed) || !self.there.iter().all(is_there_as_before) {
             return Freshness::Stale;
         }
-        let patterns = &self.patterns;
-        let sets = self.sets.par_iter_mut().zip(&plans);
-        let of_sets = sets.map(|(set, (_, plan))| set.look((layout, plan), patterns, at));
+        let (patterns, facts) = (&self.patterns, &self.facts);
+        let sets = self.sets.par_iter_mut().zip(&plans).enumerate();
+        let of_sets = sets.map(|(place, (set, (_, plan)))| match facts.get(place) {
+            Some(facts) => set.look((layout, plan), (patterns, &facts), at),
+            None => SealState::Changed,
+        });
         let of_sets: Vec<SealState> = of_sets.collect();
         let changed = of_sets.iter().zip(&plans);
         let changed = changed.filter(|(look, _)| **look == SealState::Changed);
@@ -217,14 +225,14 @@ impl SetRecord {
     fn look(
         &mut self,
         (layout, plan): (&Layout, &SetPlan),
-        patterns: &[String],
+        (patterns, facts): (&[String], &SetFacts),
         at: LookedAt<'_>,
     ) -> SealState {
         let inputs = PlannedSet::Own(plan).files(layout);
         let inputs = self
             .inputs
             .look(&paths(layout, &inputs), (at.files, at.now));
-        let outputs = self.facts.paths.iter();
+        let outputs = facts.paths.iter();
         let outputs: Option<Vec<Utf8PathBuf>> = outputs
             .map(|number| path_of(patterns, *number, &plan.key))
             .collect();
@@ -233,16 +241,6 @@ impl SetRecord {
         };
         let outputs: Vec<&Utf8Path> = outputs.iter().map(|path| &**path).collect();
         inputs.max(self.outputs.look(&outputs, (at.output, at.now)))
-    }
-}
-
-/// Notes the places of the sets that links of others lead to, by the numbers of these in the layout.
-fn note_places(layout: &Layout, sets: &mut [SetRecord], followed: &[(usize, u64)]) {
-    let followed: HashMap<usize, u64> = followed.iter().copied().collect();
-    for ((number, _), set) in own_sets(layout).zip(sets) {
-        if let Some(places) = followed.get(&number) {
-            set.facts.places = Some(*places);
-        }
     }
 }
 

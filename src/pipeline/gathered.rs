@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::pipeline::analysis::{Analysis, begin};
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::project_facts::References;
+use crate::pipeline::set_survey::SetSurvey;
 use crate::project::consistency::{Inconsistencies, TextOccurrence};
 use crate::project::layout::Layout;
 use crate::text::source::Sources;
@@ -20,6 +21,8 @@ pub(super) struct GatheredOutcomes<'l> {
     pub rules: BTreeSet<usize>,
     /// The fields of front matter.
     pub fields: BTreeSet<String>,
+    /// The surveys of sets for a build, where one is made.
+    pub surveys: Vec<SetSurvey>,
     /// The texts of all sets, each set's in a row.
     texts: Vec<TextOccurrence>,
     /// The number of each set in the layout, where it is one of them, and the end of its texts.
@@ -34,6 +37,7 @@ impl<'l> GatheredOutcomes<'l> {
             references: vec![HashSet::new(); layout.targets.len()],
             rules: BTreeSet::new(),
             fields: BTreeSet::new(),
+            surveys: Vec::new(),
             texts: Vec::new(),
             ends: Vec::new(),
         }
@@ -45,6 +49,7 @@ impl<'l> GatheredOutcomes<'l> {
             self.references[locale].insert((kind, id));
         }
         self.rules.extend(outcome.rules.drain(..));
+        self.surveys.extend(outcome.survey.take());
         for field in outcome.fields.drain(..) {
             if !self.fields.contains(&field) {
                 self.fields.insert(field);

@@ -114,8 +114,12 @@ impl<'i> Inspection<'i> {
         })
     }
 
-    /// Lets each outcome have what a build by these policies must know of its set.
-    pub fn for_build(self, policies: &'i Policies) -> Self {
+    /// Lets each outcome have what a build by these policies must know of its set. Where the checks of the whole project
+    /// cannot find errors, which alone keep a locale from being published, they are left out.
+    pub fn for_build(mut self, policies: &'i Policies) -> Self {
+        if !self.judges_project() {
+            self.of_project = Vec::new();
+        }
         let build = Some(policies);
         Self { build, ..self }
     }
@@ -257,7 +261,7 @@ impl<'i> Inspection<'i> {
             let document = set.statement.as_ref().map(|statement| statement.document);
             outcome.fields = document.into_iter().flat_map(field_keys).collect();
             let survey = |policies| {
-                let survey = SetSurvey::new(layout, plan, set, &outcome.coverage, policies);
+                let survey = SetSurvey::new(plan, set, &outcome.coverage, policies);
                 survey.noting(&(&outcome.references, &outcome.rules, &outcome.fields))
             };
             outcome.survey = self.build.map(survey);

@@ -7,12 +7,13 @@ use rayon::prelude::*;
 use crate::emit::build_index::EntryVisibility;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::model::ArtifactSink;
-use crate::emit::names::{BundleNames, SetNames};
+use crate::emit::names::BundleNames;
 use crate::pipeline::build_record::BuildRecord;
 use crate::pipeline::bundles::{Bundles, Items};
 use crate::pipeline::freshness::own_sets;
-use crate::pipeline::made_sets::{MadeFiles, PathPatterns, SetFacts};
+use crate::pipeline::made_sets::PathPatterns;
 use crate::pipeline::outcome::Outcome;
+use crate::pipeline::packed_facts::{PackedFacts, SetFacts};
 use crate::pipeline::splice::{BundlePiece, SplicedBundle, splice};
 use crate::project::coverage::{CatalogCoverage, Coverage, Tally};
 use crate::project::layout::{CatalogScope, Layout};
@@ -48,14 +49,21 @@ impl<'b> LastBuild<'b> {
         }
     }
 
-    pub(super) fn facts(&self, key: &str) -> &'b SetFacts {
-        &self.record.sets[self.changed[key]].facts
+    /// Returns the facts about a changed set.
+    pub(super) fn facts(&self, key: &str) -> SetFacts {
+        let facts = self.record.facts.get(self.changed[key]);
+        facts.unwrap_or_default()
+    }
+
+    /// Returns a hash of the places of a set, by its number in the layout, where links of others led to them.
+    pub(super) fn places(&self, number: usize) -> Option<u64> {
+        self.record.places.get(&number).copied()
     }
 
     /// Returns the keys of all statements that are not published yet.
     pub(super) fn drafts(&self) -> impl Iterator<Item = String> {
-        let sets = own_sets(self.layout).zip(&self.record.sets);
-        let drafts = sets.filter(|(_, set)| set.facts.is_draft);
+        let sets = own_sets(self.layout).zip(self.record.facts.iter());
+        let drafts = sets.filter(|(_, facts)| facts.is_draft);
         drafts.map(|((_, plan), _)| plan.key.clone())
     }
 
@@ -72,12 +80,12 @@ impl<'b> LastBuild<'b> {
                 total: Tally::default(),
                 catalogs: Vec::new(),
             };
-            let mut own = self.record.sets.iter();
+            let mut own = self.record.facts.iter();
             let mut shared = self.record.ground.coverage.iter();
             for plan in self.layout.sets.iter() {
                 let recorded = match plan.scope {
-                    CatalogScope::Own => own.next().map(|set| &set.facts.coverage),
-                    CatalogScope::Shared => shared.next(),
+                    CatalogScope::Own => own.next().map(|facts| facts.coverage),
+                    CatalogScope::Shared => shared.next().cloned(),
                 };
                 let catalog = match now.get(plan.key.as_str()) {
                     Some(outcome) => outcome.coverage[at].clone(),
@@ -102,14 +110,14 @@ impl<'b> LastBuild<'b> {
 
     /// Returns the names that the entries of the changed sets, and of those that share theirs, have.
     pub(super) fn names<'s>(&self, resolver: &FallbackResolver<'s>) -> BundleNames<'s> {
-        let none = SetNames::default();
         let mut shared = self.record.ground.names.iter();
         let names = resolver.index.sets.iter().map(|set| match set.place {
-            EntryVisibility::Own => &self.facts(&set.key).names,
-            EntryVisibility::Common | EntryVisibility::Shared => shared.next().unwrap_or(&none),
+            EntryVisibility::Own => self.facts(&set.key).names,
+            EntryVisibility::Common | EntryVisibility::Shared => {
+                shared.next().cloned().unwrap_or_default()
+            }
         });
-        let names: Vec<&SetNames> = names.collect();
-        BundleNames::known(resolver, names.into_iter())
+        BundleNames::known(resolver, names)
     }
 
     /// Returns the patterns of paths, to go on from.
@@ -118,30 +126,27 @@ impl<'b> LastBuild<'b> {
     }
 
     /// Returns whether the changed sets need the same files beside them as before.
-    pub(super) fn has_needs(&self, made: &MadeFiles) -> bool {
-        let before = self
-            .changed
-            .values()
-            .map(|place| &self.record.sets[*place].facts);
-        let now = made.sets.iter().map(|(_, facts)| facts.needs);
-        before.map(|facts| facts.needs).eq(now)
+    pub(super) fn has_needs<'f>(&self, now: impl Iterator<Item = &'f SetFacts>) -> bool {
+        let places = self.changed.values();
+        let before = places.map(|place| Some(self.record.facts.get(*place)?.needs));
+        before.eq(now.map(|facts| Some(facts.needs)))
     }
 
-    /// Writes the bundles that have another text of a changed set; `items`: what these add to each.
+    /// Writes the bundles that have another text of a changed set; `spliced`: what these add
+    /// to each, and the facts about them, which are `noted`.
     ///
     /// # Errors
     /// Those of `output`, and a bundle that is not what the record says.
     pub(super) fn splice<O: ArtifactSink>(
         &self,
         bundles: &Bundles<'_>,
-        items: Vec<Vec<Items>>,
-        made: &mut MadeFiles,
+        spliced: Vec<(Vec<Items>, SetFacts)>,
+        noted: &mut PackedFacts,
         output: &O,
     ) -> anyhow::Result<Vec<SplicedBundle<O::Written>>> {
         let forms = bundles.forms().unwrap_or_default();
         let mut texts: Vec<BTreeMap<usize, String>> = vec![BTreeMap::new(); forms.len()];
-        let sets = self.changed.values().zip(items).zip(&mut made.sets);
-        for ((place, items), (_, facts)) in sets {
+        for (place, (items, mut facts)) in self.changed.values().zip(spliced) {
             for (at, form) in forms.iter().enumerate() {
                 let items = items.get(at).and_then(|items| items.first());
                 let text = items.map(|items| items.join(form.section.between));
@@ -151,13 +156,19 @@ impl<'b> LastBuild<'b> {
                     .push(BundlePiece::of(std::slice::from_ref(&text), ""));
                 texts[at].insert(*place, text);
             }
+            noted.push(&facts);
+        }
+        let sets = self.record.facts.count();
+        let mut pieces: Vec<Vec<BundlePiece>> = vec![Vec::with_capacity(sets); forms.len()];
+        for facts in self.record.facts.iter() {
+            for (at, pieces) in pieces.iter_mut().enumerate() {
+                pieces.push(facts.pieces.get(at).copied().unwrap_or_default());
+            }
         }
         let written = forms.par_iter().enumerate().map(|(at, form)| {
-            let sets = self.record.sets.iter();
-            let pieces = sets.map(|set| set.facts.pieces.get(at).copied().unwrap_or_default());
-            let pieces: Vec<BundlePiece> = pieces.collect();
             let opening = self.record.ground.openings[at];
-            splice(form, (opening, &pieces), &texts[at], (self.output, output))
+            let pieces = (opening, &pieces[at][..]);
+            splice(form, pieces, &texts[at], (self.output, output))
         });
         let written = written.collect::<anyhow::Result<Vec<_>>>()?;
         Ok(written.into_iter().flatten().collect())

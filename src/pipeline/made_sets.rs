@@ -8,8 +8,8 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::emit::model::{Artifact, ArtifactSink};
 use crate::emit::names::SetNames;
-use crate::pipeline::splice::{BundleOpening, BundlePiece};
-use crate::project::coverage::{Messages, Words};
+use crate::pipeline::packed_facts::{PackedFacts, SetCoverage};
+use crate::pipeline::splice::BundleOpening;
 use crate::text::file_stamp::FileStamp;
 
 /// What a build left, besides the manifest's account of it.
@@ -21,33 +21,13 @@ pub struct MadeFiles {
     pub(super) files: usize,
     pub(super) patterns: PathPatterns,
     /// One for each set that was built, in the order of the layout.
-    pub(super) sets: Vec<(MadeOutput, SetFacts)>,
+    pub(super) sets: Vec<MadeOutput>,
+    /// Of the same sets.
+    pub(super) facts: PackedFacts,
     /// The sets whose places links of others lead to, by their numbers in the layout, with a hash of these places.
     pub(super) followed: Vec<(usize, u64)>,
     pub(super) ground: PatchGround,
 }
-
-/// The facts about a set that a later build needs which leaves it as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct SetFacts {
-    /// The patterns of its output files.
-    pub paths: Vec<u32>,
-    /// For each target locale.
-    pub coverage: SetCoverage,
-    pub is_draft: bool,
-    /// A hash of what is seen of it elsewhere: ids, references to shared entries, fields.
-    pub seen: u64,
-    /// A hash of its places, where links of others lead to them.
-    pub places: Option<u64>,
-    /// A hash of the files that it needs beside it, and of what is to be said of its links.
-    pub needs: u64,
-    pub names: SetNames,
-    /// What it adds to each bundle.
-    pub pieces: Vec<BundlePiece>,
-}
-
-/// The coverage of a set in each target locale.
-pub(super) type SetCoverage = Vec<Option<(Messages, Words)>>;
 
 /// What a later build of few sets needs to know of all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,13 +53,6 @@ impl MadeFiles {
     /// Returns the number of files in the output folder.
     pub fn count(&self) -> usize {
         self.files
-    }
-
-    /// Adds what the set that came last adds to each bundle.
-    pub(super) fn add_pieces(&mut self, pieces: Vec<BundlePiece>) {
-        if let Some((_, facts)) = self.sets.last_mut() {
-            facts.pieces = pieces;
-        }
     }
 
     /// Adds a file that was written piece by piece; `hash`: the XXH3 of its bytes.

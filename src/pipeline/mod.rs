@@ -42,6 +42,7 @@ mod missing_files;
 pub mod order;
 mod orphan_records;
 mod outcome;
+mod packed_facts;
 mod parsed;
 pub mod part;
 pub mod plan_again;

@@ -17,8 +17,9 @@ use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Items;
 use crate::pipeline::copies::{Copies, ForeignLink, SetReferences};
 use crate::pipeline::left_out::UnshownSyntax;
-use crate::pipeline::made_sets::{MadeFiles, MadeOutput, SetFacts};
+use crate::pipeline::made_sets::{MadeFiles, MadeOutput};
 use crate::pipeline::order::BuildRequest;
+use crate::pipeline::packed_facts::SetFacts;
 use crate::pipeline::printing::Unprinted;
 
 /// The records of one hand-over.
@@ -60,10 +61,16 @@ pub(super) struct BuildRecords {
 }
 
 impl BuildRecords {
-    /// Adds the records of one hand-over, and returns what is for the bundles.
-    pub fn add<T>(&mut self, outcome: HandOver<T>, written: &mut Vec<T>) -> Vec<Items> {
+    /// Adds the records of one hand-over, notes what was made among the facts about its set, and returns what is for the
+    /// bundles.
+    pub fn add<T>(
+        &mut self,
+        outcome: HandOver<T>,
+        facts: &mut SetFacts,
+        written: &mut Vec<T>,
+    ) -> Vec<Items> {
         // Most need nothing: then it is a hash of a short text.
-        let needs = xxh3_64(format!("{:?}", outcome.references).as_bytes());
+        facts.needs = xxh3_64(format!("{:?}", outcome.references).as_bytes());
         self.files.extend(outcome.files);
         self.listings.extend(outcome.listings);
         self.omitted.extend(outcome.omitted);
@@ -76,12 +83,8 @@ impl BuildRecords {
         let MadeSet { key, output, paths } = outcome.made;
         let paths = paths.iter();
         let paths = paths.map(|path| self.made.patterns.number(path, &key));
-        let facts = SetFacts {
-            paths: paths.collect(),
-            needs,
-            ..SetFacts::default()
-        };
-        self.made.sets.push((output, facts));
+        facts.paths = paths.collect();
+        self.made.sets.push(output);
         outcome.items
     }
 }

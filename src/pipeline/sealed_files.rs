@@ -1,8 +1,10 @@
 //! Seals files as a build read and wrote them, and tells by their seals whether they are as they were.
 
+use std::io::{self, Read as _};
+
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::pipeline::made_sets::{MadeOutput, hash_of};
 use crate::pipeline::trace::FileReading;
@@ -28,11 +30,9 @@ impl Sealed {
         if FileStamp::is_sealed(stamp, self.seal) {
             return SealState::Sealed;
         }
-        let hashes = paths
-            .iter()
-            .map(|path| Some(xxh3_128(&files.read(path).ok()?)));
-        let hashes: Option<Vec<u128>> = hashes.collect();
-        if hashes.map(|hashes| hash_of(&hashes)) != Some(self.hash) {
+        let hashes = paths.iter().map(|path| hash_of_file(files, path));
+        let hashes: io::Result<Vec<u128>> = hashes.collect();
+        if hashes.ok().map(|hashes| hash_of(&hashes)) != Some(self.hash) {
             return SealState::Changed;
         }
         let seal = FileStamp::settled(stamp, now);
@@ -42,6 +42,21 @@ impl Sealed {
             SealState::SealedNow
         } else {
             SealState::Sealed
+        }
+    }
+}
+
+/// Hashes a file piece by piece: a bundle or a manifest may be as large as all else that is held.
+fn hash_of_file(files: &dyn FileSource, path: &Utf8Path) -> io::Result<u128> {
+    let mut file = files.open(path)?;
+    let mut hash = Xxh3::new();
+    let mut buffer = [0; 1 << 14];
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return Ok(hash.digest128()),
+            Ok(read) => hash.update(buffer.split_at(read).0),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
     }
 }

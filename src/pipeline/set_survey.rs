@@ -10,8 +10,8 @@ use crate::emit::build_index::SetIndex;
 use crate::emit::gate::Gap;
 use crate::emit::weaving::gaps;
 use crate::project::coverage::CatalogCoverage;
-use crate::project::layout::{Layout, SetPlan};
-use crate::project::pairing::Pairing;
+use crate::project::layout::SetPlan;
+use crate::project::pairing::PackedPairing;
 use crate::project::set::Set;
 
 /// The survey of a set, made when it is first read.
@@ -21,7 +21,7 @@ pub(super) struct SetSurvey {
     pub gaps: Vec<Gap>,
     /// For each locale.
     pub messages: Box<[MessageCount]>,
-    pub pairing: Pairing,
+    pub pairing: PackedPairing,
     /// True if the author does not publish the statement yet.
     pub is_draft: bool,
     /// A hash of what is seen of the set elsewhere.
@@ -38,7 +38,6 @@ pub(super) struct MessageCount {
 impl SetSurvey {
     /// `coverage`: of each target locale.
     pub fn new(
-        layout: &Layout,
         plan: &SetPlan,
         set: &Set<'_>,
         coverage: &[Option<CatalogCoverage>],
@@ -46,12 +45,12 @@ impl SetSurvey {
     ) -> Self {
         let statement = set.statement.as_ref();
         let messages = coverage.iter().map(MessageCount::of_target);
-        let pairing = statement.map(|statement| statement.pairing.clone());
+        let pairing = statement.map(|statement| PackedPairing::new(&statement.pairing));
         Self {
             seen: 0,
             is_draft: statement.is_some_and(|statement| is_draft(statement.document)),
             pairing: pairing.unwrap_or_default(),
-            index: SetIndex::new(set, plan.scope, &|file| layout.path(file), policies),
+            index: SetIndex::new(set, plan.scope, policies),
             gaps: statement.map_or_else(Vec::new, |statement| gaps(set, statement)),
             messages: [MessageCount::of_source(set)]
                 .into_iter()
@@ -66,8 +65,8 @@ impl SetSurvey {
     pub fn noting(mut self, facts: &impl Debug) -> Self {
         let catalog = self.index.catalog(0);
         let entries = catalog.into_iter().flat_map(|catalog| {
-            let entries = catalog.entries().iter();
-            entries.map(move |entry| (entry.kind, catalog.id(entry)))
+            let entries = catalog.entries();
+            entries.map(|entry| (entry.kind, entry.id))
         });
         let entries: Vec<_> = entries.collect();
         let text = format!("{:?} {entries:?} {facts:?}", self.is_draft);

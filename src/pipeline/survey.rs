@@ -1,6 +1,7 @@
 //! The survey of all sets that a build needs before it can write the first file: entries, gaps, coverage.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::config::policies::Policies;
 use crate::emit::build_index::{BuildIndex, EntryVisibility, SetIndex};
@@ -15,15 +16,14 @@ use crate::pipeline::records::Omitted;
 use crate::pipeline::set_survey::{MessageCount, SetSurvey};
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::Coverage;
-use crate::project::layout::Layout;
-use crate::project::pairing::Pairing;
+use crate::project::layout::{Layout, SetPlan};
+use crate::project::pairing::{PackedPairing, Pairing};
 use crate::project::standing::Standing;
 
 /// The facts about a set that are needed again when it is written.
+#[derive(Default)]
 struct SurveyedSet {
-    /// For each locale.
-    messages: Box<[MessageCount]>,
-    pairing: Pairing,
+    pairing: PackedPairing,
     seen: u64,
 }
 
@@ -32,8 +32,12 @@ pub(super) struct Survey {
     pub index: BuildIndex,
     /// By the key of the set.
     gaps: BTreeMap<String, Vec<Gap>>,
-    /// By the key of the set.
-    sets: BTreeMap<String, SurveyedSet>,
+    /// The sets of the layout.
+    plans: Arc<[SetPlan]>,
+    /// One for each of them, by its number.
+    sets: Box<[SurveyedSet]>,
+    /// For each locale, one set after the other.
+    messages: Box<[MessageCount]>,
     /// The keys of the statements that their authors do not publish yet: no bundle and no edition has them.
     pub drafts: BTreeSet<String>,
 }
@@ -45,17 +49,23 @@ impl Survey {
         let locales = layout.targets.len() + 1;
         let common = workspace.common();
         let mut sets: Vec<SetIndex> = common
-            .map(|(file, catalog)| SetIndex::common(catalog, layout.path(file), locales))
+            .map(|(file, catalog)| SetIndex::common((file, catalog), layout.path(file), locales))
             .collect();
-        let mut gaps = BTreeMap::new();
-        let (mut surveyed, mut drafts) = (BTreeMap::new(), BTreeSet::new());
+        sets.reserve_exact(surveys.len());
+        let (mut gaps, mut drafts) = (BTreeMap::new(), BTreeSet::new());
+        let mut surveyed: Vec<SurveyedSet> = Vec::new();
+        surveyed.resize_with(layout.sets.len(), SurveyedSet::default);
+        let mut messages = vec![MessageCount::default(); layout.sets.len() * locales];
         for survey in surveys {
-            let set = SurveyedSet {
-                messages: survey.messages,
-                pairing: survey.pairing,
-                seen: survey.seen,
-            };
-            surveyed.insert(survey.index.key.clone(), set);
+            if let Some(number) = layout.set_of_key(&survey.index.key) {
+                surveyed[number] = SurveyedSet {
+                    pairing: survey.pairing,
+                    seen: survey.seen,
+                };
+                let of_set = messages.iter_mut().skip(number * locales);
+                let counts = of_set.zip(survey.messages);
+                counts.for_each(|(of_set, count)| *of_set = count);
+            }
             if survey.is_draft {
                 drafts.insert(survey.index.key);
                 continue;
@@ -66,21 +76,34 @@ impl Survey {
             sets.push(survey.index);
         }
         Self {
-            index: BuildIndex::new(&layout.source, &layout.targets, sets),
+            index: BuildIndex::new(
+                (&layout.source, &layout.targets),
+                layout.files.clone(),
+                sets,
+            ),
             gaps,
-            sets: surveyed,
+            plans: Arc::clone(&layout.sets),
+            sets: surveyed.into(),
+            messages: messages.into(),
             drafts,
         }
     }
 
     /// Returns which blocks of a set's statement hold which messages.
-    pub fn pairing(&self, key: &str) -> &Pairing {
-        &self.sets[key].pairing
+    pub fn pairing(&self, key: &str) -> Pairing {
+        let set = self.set(key).map(|number| &self.sets[number]);
+        set.map_or_else(Pairing::default, |set| set.pairing.unpacked())
     }
 
     /// Returns a hash of what is seen of a set elsewhere.
     pub fn seen(&self, key: &str) -> u64 {
-        self.sets[key].seen
+        self.set(key).map_or(0, |number| self.sets[number].seen)
+    }
+
+    /// Returns the number of a set in the layout.
+    fn set(&self, key: &str) -> Option<usize> {
+        let found = self.plans.binary_search_by(|plan| (*plan.key).cmp(key));
+        found.ok()
     }
 
     /// Returns the locales that may not be published.
@@ -176,15 +199,17 @@ impl Survey {
         locale: usize,
     ) -> DocumentRecord {
         let set = &self.index.sets[number];
-        let messages = self.sets.get(&set.key).map(|it| it.messages[locale]);
+        let locales = self.index.locales.len();
+        let messages = self.set(&set.key);
+        let messages = messages.map(|set| self.messages[set * locales + locale]);
         let MessageCount { total, translated } = messages.unwrap_or_default();
         let tag = |locale: usize| self.index.locales[locale].to_string();
         let fallbacks = resolver.fallbacks(locale, number);
         let fallbacks = fallbacks.map(|(name, from)| (name, tag(from))).collect();
         let count = (translated as usize, total as usize);
         let entries = set.catalog(0).into_iter().flat_map(|catalog| {
-            let entries = catalog.entries().iter().zip(0..);
-            entries.map(move |(entry, at)| (display_name(entry.kind, catalog.id(entry)), at))
+            let entries = catalog.entries().zip(0..);
+            entries.map(|(entry, at)| (display_name(entry.kind, entry.id), at))
         });
         let states = entries.filter_map(|(name, at)| {
             let standing = Standing::of(set.state(locale, at))?;

@@ -17,7 +17,7 @@ use crate::text::source::{FileId, FilePaths};
 pub struct Traced<'f> {
     files: &'f dyn FileSource,
     known: &'f FilePaths,
-    read: &'f [OnceLock<FileReading>],
+    read: &'f [OnceLock<KeptReading>],
     sent: Sender<(Utf8PathBuf, Observation)>,
 }
 
@@ -25,7 +25,7 @@ pub struct Traced<'f> {
 pub struct Trace<'l> {
     known: &'l FilePaths,
     /// The first reading of each file of the layout.
-    read: Vec<OnceLock<FileReading>>,
+    read: Vec<OnceLock<KeptReading>>,
     sent: Sender<(Utf8PathBuf, Observation)>,
     others: Receiver<(Utf8PathBuf, Observation)>,
 }
@@ -35,6 +35,32 @@ pub struct Trace<'l> {
 pub(super) struct FileReading {
     pub hash: Option<u128>,
     pub stamp: Option<FileStamp>,
+}
+
+/// A reading as it is held of each file of a layout, in half of the room.
+#[derive(Clone, Copy, Debug)]
+struct KeptReading {
+    hash: Option<[u64; 2]>,
+    stamp: Option<FileStamp>,
+}
+
+impl From<FileReading> for KeptReading {
+    fn from(FileReading { hash, stamp }: FileReading) -> Self {
+        Self {
+            hash: hash.map(|hash| [(hash >> 64) as u64, hash as u64]),
+            stamp,
+        }
+    }
+}
+
+impl From<KeptReading> for FileReading {
+    fn from(KeptReading { hash, stamp }: KeptReading) -> Self {
+        let joined = |[high, low]: [u64; 2]| u128::from(high) << 64 | u128::from(low);
+        Self {
+            hash: hash.map(joined),
+            stamp,
+        }
+    }
 }
 
 /// The facts about a file that a build relied on.
@@ -49,7 +75,7 @@ enum Observation {
 /// All that a build read.
 pub(super) struct ReadFiles<'l> {
     known: &'l FilePaths,
-    read: Vec<OnceLock<FileReading>>,
+    read: Vec<OnceLock<KeptReading>>,
     /// Files that are none of the layout.
     pub others: BTreeMap<Utf8PathBuf, FileReading>,
     /// Files whose presence was asked for, and nothing more.
@@ -127,13 +153,14 @@ impl ReadFiles<'_> {
     /// Returns how a file of the layout was read; one that nobody has read is read now.
     pub fn reading(&self, files: &dyn FileSource, file: FileId) -> FileReading {
         let read = &self.read[file.0 as usize];
-        *read.get_or_init(|| FileReading::of(files, self.known.path(file)))
+        let read = read.get_or_init(|| FileReading::of(files, self.known.path(file)).into());
+        FileReading::from(*read)
     }
 }
 
 impl Traced<'_> {
     /// Returns what was read before of a file of the layout, if it is one.
-    fn known(&self, path: &Utf8Path) -> Option<&OnceLock<FileReading>> {
+    fn known(&self, path: &Utf8Path) -> Option<&OnceLock<KeptReading>> {
         self.read.get(self.known.find(path)?.0 as usize)
     }
 
@@ -152,8 +179,8 @@ impl FileSource for Traced<'_> {
         let read = self.files.read(path);
         let hash = read.as_ref().ok().map(|bytes| xxh3_128(bytes));
         let reading = FileReading { hash, stamp };
-        let first = known.map(|known| known.get_or_init(|| reading));
-        if first.is_none_or(|first| first.hash != hash) {
+        let first = known.map(|known| *known.get_or_init(|| reading.into()));
+        if first.is_none_or(|first| FileReading::from(first).hash != hash) {
             self.note(path, Observation::In(reading));
         }
         read

@@ -17,7 +17,7 @@ use crate::text::words;
 pub struct Coverage {
     pub locale: Locale,
     pub total: Tally,
-    /// In the order of the sets.
+    /// In the order of the sets: by their keys.
     pub catalogs: Vec<CatalogCoverage>,
 }
 
@@ -67,6 +67,12 @@ pub struct Words {
 }
 
 impl Coverage {
+    /// Returns what is covered of the set of a key.
+    pub fn catalog(&self, key: &str) -> Option<&CatalogCoverage> {
+        let found = self.catalogs.binary_search_by(|it| (*it.key).cmp(key));
+        Some(&self.catalogs[found.ok()?])
+    }
+
     /// Returns the coverage of some sets, by their keys.
     pub fn of_sets(&self, is_wanted: &dyn Fn(&str) -> bool) -> Self {
         let catalogs = self

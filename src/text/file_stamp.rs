@@ -1,12 +1,14 @@
 //! Tells whether a file may have changed by what a file system says of it, without reading it.
 
+use std::num::NonZeroU64;
+
 use xxhash_rust::xxh3::Xxh3;
 
 /// The state of a file, or of several together, as a file system tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileStamp {
-    /// A hash of whatever changes with the file: its length, its times, its number. Never 0.
-    seal: u64,
+    /// A hash of whatever changes with the file: its length, its times, its number.
+    seal: NonZeroU64,
     /// When it changed last, in nanoseconds by the clock of the file system.
     changed: i64,
 }
@@ -40,7 +42,7 @@ impl FileStamp {
         }
         let seal = match seals[..] {
             [one] => one,
-            _ => seal(seals.into_iter()),
+            _ => seal(seals.into_iter().map(NonZeroU64::get)),
         };
         Some(Self { seal, changed })
     }
@@ -49,23 +51,23 @@ impl FileStamp {
     /// all others, which may change once more without being told by it.
     pub fn settled(stamp: Option<Self>, before: Option<i64>) -> u64 {
         match (stamp, before) {
-            (Some(stamp), Some(before)) if stamp.changed + STEP < before => stamp.seal,
+            (Some(stamp), Some(before)) if stamp.changed + STEP < before => stamp.seal.get(),
             _ => 0,
         }
     }
 
     /// Returns whether files have the seal still.
     pub fn is_sealed(stamp: Option<Self>, seal: u64) -> bool {
-        stamp.is_some_and(|stamp| stamp.seal == seal)
+        stamp.is_some_and(|stamp| stamp.seal.get() == seal)
     }
 }
 
-fn seal(facts: impl Iterator<Item = u64>) -> u64 {
+fn seal(facts: impl Iterator<Item = u64>) -> NonZeroU64 {
     let mut hash = Xxh3::new();
     for fact in facts {
         hash.update(&fact.to_le_bytes());
     }
-    hash.digest().max(1)
+    NonZeroU64::new(hash.digest()).unwrap_or(NonZeroU64::MIN)
 }
 
 #[cfg(test)]

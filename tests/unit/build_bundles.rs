@@ -134,15 +134,18 @@ fn compared(workspace: &Workspace<'_>, files: &building::Files) -> usize {
     let locales = layout.targets.len() + 1;
     let common = workspace.common();
     let mut sets: Vec<SetIndex> = common
-        .map(|(file, catalog)| SetIndex::common(catalog, layout.path(file), locales))
+        .map(|(file, catalog)| SetIndex::common((file, catalog), layout.path(file), locales))
         .collect();
     for plan in layout.sets.iter() {
-        let path = |file| layout.path(file);
         sets.push(workspace.with_parsed_set(plan, |set, _| {
-            SetIndex::new(set, plan.scope, &path, &Policies::default())
+            SetIndex::new(set, plan.scope, &Policies::default())
         }));
     }
-    let index = BuildIndex::new(&layout.source, &layout.targets, sets);
+    let index = BuildIndex::new(
+        (&layout.source, &layout.targets),
+        layout.files.clone(),
+        sets,
+    );
     let resolver = FallbackResolver::new(&index);
     let names = BundleNames::new(&resolver);
 
@@ -223,7 +226,7 @@ fn before(
         let Some(catalog) = other.catalog(locale) else {
             continue;
         };
-        let source = std::str::from_utf8(&files[&catalog.path]).unwrap();
+        let source = std::str::from_utf8(&files[index.path(catalog)]).unwrap();
         let parsed: Catalog<'_> = parse(source);
         let sound: Vec<&str> = parsed
             .entries

@@ -66,7 +66,7 @@ pub(super) fn items(view: &View<'_>) -> Vec<String> {
                 .collect(),
             locale: locales[published.locale].as_str(),
             state: published.state.as_str(),
-            catalog: resolver.catalog(published.at).path.as_str(),
+            catalog: resolver.index.path(resolver.catalog(published.at)).as_str(),
         };
         item(&published.id, &message)
     });

@@ -1,5 +1,6 @@
 //! The other formats that the page of a statement offers: those whose files stand beside it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -38,15 +39,15 @@ const OFFERED: [(EditionFormat, &str, &str); 3] = [
 ];
 
 impl OfferedFiles {
-    pub fn new<'p>(made: Vec<EditionFormat>, kept: impl Iterator<Item = &'p str>) -> Self {
-        let is_offered = |path: &&str| {
+    pub fn new<'p>(made: Vec<EditionFormat>, kept: impl Iterator<Item = Cow<'p, str>>) -> Self {
+        let is_offered = |path: &Cow<'_, str>| {
             let extension = path.rsplit('.').next();
             let mut offered = OFFERED.iter().map(|(format, ..)| format.extension());
             offered.any(|offered| extension == Some(offered))
         };
         Self {
             made,
-            kept: kept.filter(is_offered).map(str::to_owned).collect(),
+            kept: kept.filter(is_offered).map(Cow::into_owned).collect(),
         }
     }
 

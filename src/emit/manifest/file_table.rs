@@ -1,53 +1,67 @@
 //! The files of a manifest, packed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use serde::Serialize;
 
 use crate::emit::digest::FileHash;
 use crate::emit::manifest::file::{FileRecord, SEVERAL, format};
-use crate::text::slice::Slice;
+use crate::emit::manifest::text_list::{TextList, compare};
 
 /// Formats of files that nobody publishes.
 const FOR_REVIEW: [&str; 1] = ["side-by-side"];
 
-/// Records of files in about a third of the room that a list of them would take.
+/// Records of files in about a fifth of the room that a list of them would take: of an edition its hash, and numbers.
 #[derive(Clone, Debug, Default)]
 pub struct FileTable {
-    /// Paths, and keys of documents that are no part of their paths.
-    texts: String,
     rows: Vec<PackedRow>,
-    /// Locales and formats, and where they stand among them.
-    names: Vec<Arc<str>>,
-    numbers: BTreeMap<Arc<str>, u32>,
-    /// Of the files that have any, by where their paths begin among the texts.
+    /// The keys of documents, and the paths of files that have none in them.
+    texts: TextList,
+    kinds: Vec<FileKind>,
+    /// The numbers of the kinds.
+    numbers: HashTable<u32>,
+    /// Of the files that have any, by the numbers of their texts, which no other file has then.
     details: BTreeMap<u32, FileDetails>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct PackedRow {
-    path: Range<u32>,
-    /// Empty: none.
-    document: Range<u32>,
-    locale: u32,
-    format: u32,
+    kind: u32,
+    text: u32,
     sha256: FileHash,
 }
 
+/// What files of different documents have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct FileKind {
+    /// What stands in a path before and after the text of the file.
+    around: [Box<str>; 2],
+    /// The text is the key of a document.
+    is_keyed: bool,
+    locale: Arc<str>,
+    format: Cow<'static, str>,
+}
+
 /// What few files have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct FileDetails {
+    /// The key of a document that is no part of the path.
+    document: Option<Box<str>>,
     layout: Option<Box<str>>,
     address: Option<Box<str>>,
     page: Option<Box<FileHash>>,
 }
 
 /// A file, as the manifest writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct FileRow<'t> {
-    pub path: &'t str,
+    pub path: Cow<'t, str>,
     /// The key of the statement; a bundle has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<&'t str>,
@@ -63,18 +77,18 @@ pub struct FileRow<'t> {
 }
 
 /// A file of an edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditionFile<'m> {
     pub document: &'m str,
     pub locale: &'m str,
     pub format: &'m str,
-    pub path: &'m str,
+    pub path: Cow<'m, str>,
 }
 
 impl<'r> From<&'r FileRecord> for FileRow<'r> {
     fn from(record: &'r FileRecord) -> Self {
         Self {
-            path: &record.path,
+            path: Cow::Borrowed(&record.path),
             document: record.document.as_deref(),
             locale: &record.locale,
             format: &record.format,
@@ -122,10 +136,10 @@ impl FileTable {
         self.rows.len()
     }
 
-    /// Returns whether the texts of another file can be added: they take four gigabytes at most.
+    /// Returns whether another file can be added.
     pub(super) fn has_room_for(&self, record: &FileRecord) -> bool {
         let document = record.document.as_ref().map_or(0, |key| key.len());
-        u32::try_from(self.texts.len() + record.path.len() + document).is_ok()
+        self.texts.has_room_for(record.path.len() + document)
     }
 
     /// Adds a file. A table is sorted when all are there.
@@ -140,48 +154,58 @@ impl FileTable {
             sha256,
             page,
         } = record;
-        let path_range = self.keep(&path);
-        let document = document.map_or(0..0, |document| match path.find(&*document) {
-            Some(at) => {
-                let start = path_range.start + at as u32;
-                start..start + document.len() as u32
-            }
-            None => self.keep(&document),
+        let document = document.filter(|document| !document.is_empty());
+        let key = document.as_deref();
+        let around = key.and_then(|key| path.split_once(key));
+        let is_keyed = around.is_some();
+        let (before, after) = around.unwrap_or_default();
+        let kind = FileKind {
+            around: [before.into(), after.into()],
+            is_keyed,
+            locale,
+            format,
+        };
+        let text = key.filter(|_| is_keyed).unwrap_or(&path);
+        let details = FileDetails {
+            document: document.clone().filter(|_| !is_keyed),
+            layout,
+            address,
+            page,
+        };
+        // The files of a document come one after the other.
+        let last = self.texts.last().filter(|(number, last)| {
+            *last == text && details == FileDetails::default() && !self.details.contains_key(number)
         });
-        if layout.is_some() || address.is_some() || page.is_some() {
-            let details = FileDetails {
-                layout,
-                address,
-                page,
-            };
-            self.details.insert(path_range.start, details);
+        let last = last.map(|(number, _)| number);
+        let text = last.unwrap_or_else(|| self.texts.push(text));
+        if details != FileDetails::default() {
+            self.details.insert(text, details);
         }
         let row = PackedRow {
-            path: path_range,
-            document,
-            locale: self.number(&locale),
-            format: self.number(&format),
+            kind: self.number(kind),
+            text,
             sha256,
         };
         self.rows.push(row);
     }
 
-    fn keep(&mut self, text: &str) -> Range<u32> {
-        let start = self.texts.len();
-        self.texts.push_str(text);
-        let offset = |at: usize| u32::try_from(at).expect("paths take less than four gigabytes");
-        offset(start)..offset(self.texts.len())
-    }
-
-    fn number(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
+    fn number(&mut self, kind: FileKind) -> u32 {
+        let hash = |kind: &FileKind| FixedState::default().hash_one(kind);
+        let kinds = &self.kinds;
+        let found = self.numbers.entry(
+            hash(&kind),
+            |number| kinds[*number as usize] == kind,
+            |number| hash(&kinds[*number as usize]),
+        );
+        match found {
+            Entry::Occupied(found) => *found.get(),
+            Entry::Vacant(free) => {
+                let number = kinds.len() as u32;
+                free.insert(number);
+                self.kinds.push(kind);
+                number
+            }
         }
-        let number = self.names.len() as u32;
-        let name: Arc<str> = name.into();
-        self.names.push(Arc::clone(&name));
-        self.numbers.insert(name, number);
-        number
     }
 
     /// Returns the files in their order.
@@ -189,14 +213,25 @@ impl FileTable {
         self.rows.iter().map(|row| self.view(row))
     }
 
+    /// Returns the path of a file, in pieces.
+    fn path(&self, row: &PackedRow) -> [&str; 3] {
+        let [before, after] = &self.kinds[row.kind as usize].around;
+        [before, self.texts.get(row.text), after]
+    }
+
     fn view(&self, row: &PackedRow) -> FileRow<'_> {
-        let text = |range: &Range<u32>| self.texts.slice(range.start as usize..range.end as usize);
-        let details = self.details.get(&row.path.start);
+        let kind = &self.kinds[row.kind as usize];
+        let text = self.texts.get(row.text);
+        let details = self.details.get(&row.text);
+        let document = details.and_then(|details| details.document.as_deref());
         FileRow {
-            path: text(&row.path),
-            document: Some(text(&row.document)).filter(|document| !document.is_empty()),
-            locale: &self.names[row.locale as usize],
-            format: &self.names[row.format as usize],
+            path: match self.path(row) {
+                ["", path, ""] => Cow::Borrowed(path),
+                pieces => Cow::Owned(pieces.concat()),
+            },
+            document: Some(text).filter(|_| kind.is_keyed).or(document),
+            locale: &kind.locale,
+            format: &kind.format,
             layout: details.and_then(|details| details.layout.as_deref()),
             address: details.and_then(|details| details.address.as_deref()),
             sha256: row.sha256,
@@ -208,13 +243,20 @@ impl FileTable {
     pub fn sort(&mut self) {
         let mut rows = std::mem::take(&mut self.rows);
         // In place: what is equal is the same.
-        rows.sort_unstable_by(|one, other| self.view(one).cmp(&self.view(other)));
+        rows.sort_unstable_by(|one, other| {
+            let by_path = compare(self.path(one), self.path(other));
+            by_path.then_with(|| self.view(one).cmp(&self.view(other)))
+        });
         self.rows = rows;
     }
 
     /// Tells whether there is a file of that path, once the table is sorted.
     pub fn has(&self, path: &str) -> bool {
-        let compare = |row: &PackedRow| self.view(row).path.cmp(path);
+        self.has_path(["", path, ""])
+    }
+
+    fn has_path(&self, path: [&str; 3]) -> bool {
+        let compare = |row: &PackedRow| compare(self.path(row), path);
         self.rows.binary_search_by(compare).is_ok()
     }
 
@@ -222,7 +264,7 @@ impl FileTable {
     /// returned.
     pub fn or(self, mut others: Self) -> Self {
         let mut rows = std::mem::take(&mut others.rows);
-        rows.retain(|row| !self.has(others.view(row).path));
+        rows.retain(|row| !self.has_path(others.path(row)));
         others.rows = rows;
         let (mut all, few) = match self.len() < others.len() {
             true => (others, self),
@@ -236,7 +278,7 @@ impl FileTable {
     }
 
     /// Returns where files of statements stand.
-    pub fn document_paths(&self) -> impl Iterator<Item = &str> {
+    pub fn document_paths(&self) -> impl Iterator<Item = Cow<'_, str>> {
         let of_documents = self.rows().filter(|file| file.document.is_some());
         of_documents.map(|file| file.path)
     }

@@ -14,12 +14,14 @@ mod site_index;
 mod sitemap;
 mod xml;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;
 
 use crate::config::editions::EditionFormat;
 use crate::emit::manifest::file::FileRecord;
+use crate::emit::manifest::file_table::EditionFile;
 use crate::emit::model::Artifact;
 use crate::emit::page_template::TemplateFault;
 use crate::emit::site::model::SitePlan;
@@ -31,8 +33,9 @@ use crate::locale::tag::Locale;
 /// # Errors
 /// A template of the project that does not work.
 pub fn files(plan: SitePlan<'_>) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
-    let taken: BTreeSet<&str> = plan.files.document_paths().collect();
-    let index = SiteIndex::new(&plan);
+    let taken: BTreeSet<Cow<'_, str>> = plan.files.document_paths().collect();
+    let editions: Vec<EditionFile<'_>> = plan.files.editions().collect();
+    let index = SiteIndex::new(&plan, &editions);
     let mut files = Vec::new();
     let mut put = |path: Utf8PathBuf, text: String, locale: Option<&Locale>| {
         if taken.contains(path.as_str()) {

@@ -39,12 +39,13 @@ pub(super) struct ListedFiles<'s> {
 }
 
 impl<'s> SiteIndex<'s> {
-    pub fn new(plan: &'s SitePlan<'_>) -> Self {
+    pub fn new(plan: &'s SitePlan<'_>, editions: &'s [EditionFile<'s>]) -> Self {
         let mut files: BTreeMap<(&str, &str), Vec<(&str, &str)>> = BTreeMap::new();
-        let for_readers = |file: &EditionFile<'_>| file.format != EditionFormat::Mail.in_manifest();
-        for file in plan.files.editions().filter(for_readers) {
+        let for_readers =
+            |file: &&EditionFile<'_>| file.format != EditionFormat::Mail.in_manifest();
+        for file in editions.iter().filter(for_readers) {
             let of_edition = files.entry((file.locale, file.document)).or_default();
-            of_edition.push((file.format, file.path));
+            of_edition.push((file.format, &file.path));
         }
         let locales = plan.page_strings.iter().map(|strings| strings.locale);
         let mut pages: BTreeMap<&str, Vec<(&Locale, &str)>> = BTreeMap::new();

@@ -132,7 +132,7 @@ impl<O: ArtifactSink> Job<'_, O> {
             };
             (self.editions(set), items)
         };
-        let (made, items) = self.workspace.with_set_to_write(plan, pairing, write);
+        let (made, items) = self.workspace.with_set_to_write(plan, &pairing, write);
         let SetOutput {
             artifacts,
             files,
@@ -166,7 +166,7 @@ impl<O: ArtifactSink> Job<'_, O> {
 
     fn pages_of(&self, plan: &SetPlan) -> Result<Vec<FileRecord>, TemplateFault> {
         let pairing = self.survey.pairing(&plan.key);
-        self.workspace.with_set_to_write(plan, pairing, |set| {
+        self.workspace.with_set_to_write(plan, &pairing, |set| {
             let mut records = Vec::new();
             let Some(statement) = &set.statement else {
                 return Ok(records);

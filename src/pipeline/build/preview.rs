@@ -24,12 +24,10 @@ pub fn preview<O: ArtifactSink>(
     let mut selection = Selection::everything();
     selection.checks.clear();
     let policies = config.policies.with(order.wishes);
-    Inspection::open((layout, config), files, &selection, |inspection, _| {
+    Inspection::open((layout, config), files, &selection, |inspection, faults| {
         let inspection = inspection.for_build(&policies);
-        let mut outcomes = inspection.outcomes();
-        let surveys = outcomes.iter_mut();
-        let surveys = surveys.filter_map(|outcome| outcome.survey.take());
-        let survey = Survey::new(inspection.workspace(), surveys.collect());
+        let (_, surveys) = inspection.surveyed(faults);
+        let survey = Survey::new(inspection.workspace(), surveys);
         let building = Building {
             workspace: inspection.workspace(),
             config,

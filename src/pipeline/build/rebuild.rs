@@ -57,7 +57,8 @@ pub fn rebuild<O: ArtifactSink>(
         let is_seen_as_before = |(survey, number): (&SetSurvey, &usize)| {
             let facts = last.facts(&survey.index.key);
             let places = || workspace.places(*number).map_or(0, StatementPlaces::digest);
-            survey.seen == facts.seen && facts.places.is_none_or(|before| before == places())
+            let before = last.places(*number);
+            survey.seen == facts.seen && before.is_none_or(|before| before == places())
         };
         if !surveys.iter().zip(changed).all(is_seen_as_before) {
             return Ok(Rebuilt::Abandoned(Vec::new()));
@@ -67,7 +68,7 @@ pub fn rebuild<O: ArtifactSink>(
         let coverage = vec![None; layout.targets.len()];
         surveys.extend(shared.map(|plan| {
             workspace.with_parsed_set(plan, |set, _| {
-                SetSurvey::new(layout, plan, set, &coverage, &policies)
+                SetSurvey::new(plan, set, &coverage, &policies)
             })
         }));
         surveys.sort_by(|one, other| one.index.key.cmp(&other.index.key));

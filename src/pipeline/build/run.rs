@@ -58,7 +58,7 @@ impl Building<'_> {
         built.drafts = drafts.cloned().collect();
         if let Some(pages) = job.named_pages(&selected)? {
             let others = last_outputs.kept.rows();
-            let others = others.filter(|file| !pages.has(file.path));
+            let others = others.filter(|file| !pages.has(&file.path));
             check_addresses(pages.rows().chain(others))?;
         }
         let mut records = BuildRecords::default();
@@ -69,23 +69,35 @@ impl Building<'_> {
             None => Some(job.bundles.begin(job.output)?),
             Some(_) => None,
         };
-        let mut items = Vec::new();
+        let known = KnownSets {
+            workspace: self.workspace,
+            survey: self.survey,
+            resolver,
+            names,
+            coverage: &built.coverage,
+        };
+        let mut spliced = Vec::new();
         job.sets(&selected, &mut |outcome| {
-            let of_set = records.add(outcome, &mut built.written);
+            let mut facts = known.facts(&outcome.made.key);
+            let items = records.add(outcome, &mut facts, &mut built.written);
             match &mut growing {
-                None => items.push(of_set),
-                Some(growing) => records.made.add_pieces(growing.add(of_set)?),
+                None => spliced.push((items, facts)),
+                Some(growing) => {
+                    facts.pieces = growing.add(items)?;
+                    records.made.facts.push(&facts);
+                }
             }
             Ok(())
         })?;
         let mut made = std::mem::take(&mut records.made);
+        known.note(&mut made);
         let bundles = match (growing, self.last) {
             (Some(growing), _) => {
                 made.ground.openings.clone_from(&growing.openings);
                 growing.finish()?
             }
-            (None, Some(last)) if last.has_needs(&made) => {
-                last.splice(job.bundles, items, &mut made, job.output)?
+            (None, Some(last)) if last.has_needs(spliced.iter().map(|(_, facts)| facts)) => {
+                last.splice(job.bundles, spliced, &mut made.facts, job.output)?
             }
             // What is written is right; but there is more to write, or to say.
             (None, _) => return Ok(()),
@@ -142,14 +154,6 @@ impl Building<'_> {
         built.written.push(written);
         made.add_written(manifest::PATH.into(), hash, job.output);
         made.files = files.len() + 1;
-        let known = KnownSets {
-            workspace: self.workspace,
-            survey: self.survey,
-            resolver,
-            names,
-            coverage: &built.coverage,
-        };
-        known.note(&mut made, &selected);
         built.made = Some(made);
         built.stale = last_outputs.stale(&files);
         Ok(())

@@ -10,15 +10,28 @@ use crate::pipeline::documents;
 use crate::pipeline::gathered::GatheredOutcomes;
 use crate::pipeline::inspection::Inspection;
 use crate::pipeline::outcome::Outcome;
+use crate::pipeline::set_survey::SetSurvey;
 use crate::pipeline::terminology;
 use crate::text::source::FileId;
 
 /// So many sets are looked at before their outcomes are put together: enough to keep all threads at work.
 const STRETCH: usize = 2048;
 
-impl Inspection<'_> {
+impl<'i> Inspection<'i> {
     /// Looks at every set and document that is selected, and returns what was found.
     pub fn into_analysis(self, glossary_faults: terminology::Faults) -> Analysis {
+        self.finish(self.gathered(), glossary_faults)
+    }
+
+    /// Looks at every set and document, and returns what was found and what a build must know of each set, sorted by key.
+    pub fn surveyed(&self, glossary_faults: terminology::Faults) -> (Analysis, Vec<SetSurvey>) {
+        let mut gathered = self.gathered();
+        let mut surveys = std::mem::take(&mut gathered.surveys);
+        surveys.sort_by(|one, other| one.index.key.cmp(&other.index.key));
+        (self.finish(gathered, glossary_faults), surveys)
+    }
+
+    fn gathered(&self) -> GatheredOutcomes<'i> {
         let layout = self.workspace.layout;
         let mut gathered = GatheredOutcomes::new(layout);
         let (own, shared) = self.own_and_shared();
@@ -37,7 +50,7 @@ impl Inspection<'_> {
                 .catalogs
                 .sort_by(|one, other| one.key.cmp(&other.key));
         }
-        self.finish(gathered, glossary_faults)
+        gathered
     }
 
     /// Puts together what was found, with what the checks of the whole project find in it.
