@@ -3,6 +3,8 @@
 
 mod alone;
 
+use std::collections::BTreeSet;
+
 use crate::emit::editions::html;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::pdf::alone::alone;
@@ -58,7 +60,8 @@ impl Printable {
         }
     }
 
-    /// Returns what the browser printed, with the day of the statement in place of the moment of printing.
+    /// Returns what the browser printed, with the day of the statement in place of the moment of printing, and elements
+    /// numbered by their order.
     pub fn settle(&self, mut pdf: Vec<u8>) -> Vec<u8> {
         let day: Vec<u8> = self.date.bytes().filter(|it| *it != b'-').collect();
         for key in [&b"/CreationDate (D:"[..], b"/ModDate (D:"] {
@@ -71,9 +74,38 @@ impl Printable {
                 }
             }
         }
+        number_elements(&mut pdf);
         pdf
     }
 }
+
+/// Numbers the elements that others refer to (ISO 32000-2, 14.7.2) by their order: a browser counts on from whatever it
+/// looked at before. The numbers keep their lengths, and so every byte its place.
+fn number_elements(pdf: &mut [u8]) {
+    const KEY: &[u8] = b"/ID (node";
+    const OPENING: &[u8] = b"(node";
+    let name_at = |pdf: &[u8], start: usize| -> Option<[u8; DIGITS]> {
+        let name = pdf.get(start..start + DIGITS)?;
+        let is_whole = pdf.get(start + DIGITS) == Some(&b')');
+        let is_number = is_whole && name.iter().all(u8::is_ascii_digit);
+        is_number.then(|| name.try_into().ok()).flatten()
+    };
+    let keys = memchr::memmem::find_iter(pdf, KEY);
+    let names: BTreeSet<_> = keys.filter_map(|at| name_at(pdf, at + KEY.len())).collect();
+    let names: Vec<_> = names.into_iter().collect();
+    let places: Vec<usize> = memchr::memmem::find_iter(pdf, OPENING).collect();
+    for place in places {
+        let start = place + OPENING.len();
+        let name = name_at(pdf, start);
+        if let Some(Ok(order)) = name.map(|name| names.binary_search(&name)) {
+            let number = format!("{:0width$}", order + 1, width = DIGITS);
+            pdf[start..start + DIGITS].copy_from_slice(number.as_bytes());
+        }
+    }
+}
+
+/// So many digits does a browser write for the number of an element.
+const DIGITS: usize = 8;
 
 /// Returns the paper, unless the page says it itself.
 fn paper_style(paper: Paper) -> String {
@@ -116,5 +148,24 @@ mod tests {
             String::from_utf8(settled).unwrap(),
             "/CreationDate (D:20230502000000+00'00')\n/ModDate (D:20230502000000-00'00')>> 20261124"
         );
+    }
+
+    #[test]
+    fn elements_are_numbered_by_their_order() {
+        let numbered = |text: &str| {
+            let mut pdf = text.as_bytes().to_vec();
+            number_elements(&mut pdf);
+            String::from_utf8(pdf).unwrap()
+        };
+        let printed = |one: &str, other: &str| {
+            format!(
+                "/ID (node{other})>> /ID (node{one})>> /Headers [(node{one})] /Names [(node{one}) (node{other})]"
+            )
+        };
+        let settled = printed("00000001", "00000002");
+        assert_eq!(numbered(&printed("00000110", "00000113")), settled);
+        assert_eq!(numbered(&printed("00000112", "00000115")), settled);
+        let other = "/Title (node00000112) /ID (node1) /ID (node";
+        assert_eq!(numbered(other), other);
     }
 }
