@@ -28,17 +28,16 @@ pub fn worded(
         // Digits, hyphens and apostrophes part words.
         let is_parted = token.has_digit || token.is_joined;
         let may_count = is_parted || token.capitals > 1 || classes.has(WordClasses::WORDED);
-        if !may_count && start >= last_end {
-            // A word that says no number ends a run, as most do.
-            tell(text, &mut run, profile, &mut found);
-            last_end = end;
-        }
         if !may_count {
+            // Most words: they end a run, but for the second half of a number of two words.
+            if start >= last_end {
+                tell(text, &mut run, profile, &mut found);
+                last_end = end;
+            }
             continue;
         }
         for word in words(token.of(text)) {
             let word = start + word.start..start + word.end;
-            // The second half of a number of two words.
             if word.start < last_end {
                 continue;
             }
