@@ -11,7 +11,7 @@ use crate::emit::gate::Gap;
 use crate::emit::weaving::gaps;
 use crate::project::coverage::CatalogCoverage;
 use crate::project::layout::SetPlan;
-use crate::project::pairing::PackedPairing;
+use crate::project::packed_pairing::PackedPairing;
 use crate::project::set::Set;
 
 /// The survey of a set, made when it is first read.

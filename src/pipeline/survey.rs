@@ -17,7 +17,8 @@ use crate::pipeline::set_survey::{MessageCount, SetSurvey};
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::Coverage;
 use crate::project::layout::{Layout, SetPlan};
-use crate::project::pairing::{PackedPairing, Pairing};
+use crate::project::packed_pairing::PackedPairing;
+use crate::project::pairing::Pairing;
 use crate::project::standing::Standing;
 
 /// The facts about a set that are needed again when it is written.

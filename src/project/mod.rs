@@ -18,6 +18,7 @@ pub mod index;
 pub mod labels;
 pub mod layout;
 pub mod links;
+pub mod packed_pairing;
 pub mod pairing;
 pub mod parallel;
 pub mod passage;
