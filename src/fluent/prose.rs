@@ -231,7 +231,7 @@ impl<'s> Prose<'s> {
     fn look_up(&self) -> (Vec<WordInfo>, WordClasses) {
         let (index, mut classes) = (self.index(), WordClasses::default());
         let of = |token: &Token| {
-            let known = lookup_token(*token, &self.text, index);
+            let known = index.info_of_token(*token, &self.text);
             classes = classes.and(known.classes);
             known
         };
@@ -256,21 +256,6 @@ impl<'s> Prose<'s> {
             start: start.start,
             end: end.end.max(start.start),
         }
-    }
-}
-
-/// Returns what is known of a token of a text.
-pub fn lookup_token(token: Token, text: &str, index: &WordLookup) -> WordInfo {
-    let word = token.of(text);
-    match token {
-        Token {
-            has_digit: true, ..
-        } => WordInfo::default(),
-        Token {
-            is_joined: true, ..
-        } => index.info_of_joined(word),
-        Token { is_small: true, .. } => index.info_of_lower(word),
-        _ => index.info(word),
     }
 }
 

@@ -25,6 +25,7 @@ pub mod sense;
 mod sense_entry;
 pub mod sense_tables;
 pub mod senses;
+mod telling_endings;
 pub mod typography;
 pub mod units;
 pub mod variants;

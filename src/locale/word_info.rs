@@ -9,6 +9,8 @@ use crate::locale::lexicon::Lexicon;
 use crate::locale::profile::Profile;
 use crate::locale::recognition::LanguageSet;
 use crate::locale::senses::SenseIndex;
+use crate::locale::telling_endings::languages_of_ending;
+use crate::text::tokens::Token;
 
 /// The classes of a word in a text of one language, and the languages that have it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,6 +139,20 @@ impl WordLookup {
         self.profile
     }
 
+    /// Returns what is known of a token of a text.
+    pub fn info_of_token(&self, token: Token, text: &str) -> WordInfo {
+        let word = token.of(text);
+        if token.has_digit {
+            WordInfo::default()
+        } else if token.is_joined {
+            self.info_of_joined(word)
+        } else if token.is_small {
+            self.info_of_lower(word)
+        } else {
+            self.info(word)
+        }
+    }
+
     /// Returns what is known of a word, whatever its capitals.
     pub fn info(&self, word: &str) -> WordInfo {
         self.words
@@ -145,8 +161,7 @@ impl WordLookup {
     }
 
     /// Returns what is known of a word in lower case.
-    #[inline]
-    pub fn info_of_lower(&self, word: &str) -> WordInfo {
+    fn info_of_lower(&self, word: &str) -> WordInfo {
         let known = self.words.get_lower(word);
         known.unwrap_or_else(|| WordInfo::of_ending(word))
     }
@@ -154,7 +169,7 @@ impl WordLookup {
     /// Returns what is known of a word with hyphens or apostrophes: that of its last part, where nothing is known of
     /// the whole.
     /// *mid-May*, *d’avril*
-    pub fn info_of_joined(&self, word: &str) -> WordInfo {
+    fn info_of_joined(&self, word: &str) -> WordInfo {
         let whole = self.info(word);
         if whole != WordInfo::default() {
             return whole;
@@ -289,68 +304,6 @@ fn common_words(profile: &'static Profile) -> impl Iterator<Item = (&'static str
         };
         (word, info)
     })
-}
-
-/// Returns the language that the ending of a longer word tells.
-fn languages_of_ending(word: &str) -> LanguageSet {
-    static ENDINGS: OnceLock<Endings> = OnceLock::new();
-    ENDINGS.get_or_init(Endings::new).languages_of(word)
-}
-
-/// The telling endings of all languages. Most words have none of them: their last three bytes say so.
-struct Endings {
-    endings: Vec<(&'static str, LanguageSet)>,
-    /// For three last bytes, the first ending that has them.
-    first: Box<[u8]>,
-}
-
-impl Endings {
-    /// Stands for no ending.
-    const NONE: u8 = u8::MAX;
-
-    /// Shorter words tell nothing.
-    const LEAST: usize = 6;
-
-    fn new() -> Self {
-        let languages = LANGUAGES.iter().enumerate();
-        let endings = languages.flat_map(|(at, language)| {
-            let endings = language.profile().recognition.endings.iter();
-            endings.map(move |ending| (*ending, LanguageSet::at(at)))
-        });
-        let endings: Vec<_> = endings.collect();
-        let mut first = vec![Self::NONE; 1 << 15].into_boxed_slice();
-        for (at, (ending, _)) in (0..Self::NONE).zip(&endings).rev() {
-            first[last_three(ending.as_bytes())] = at;
-        }
-        Self { endings, first }
-    }
-
-    fn languages_of(&self, word: &str) -> LanguageSet {
-        let first = self.first[last_three(word.as_bytes())];
-        if first == Self::NONE || word.len() < Self::LEAST {
-            return LanguageSet::default();
-        }
-        let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
-        let word: Cow<'_, str> = if has_capital {
-            word.to_lowercase().into()
-        } else {
-            word.into()
-        };
-        let mut endings = self.endings[usize::from(first)..].iter();
-        let found = endings.find(|(ending, _)| word.ends_with(ending));
-        found.map_or(LanguageSet::default(), |(_, languages)| *languages)
-    }
-}
-
-/// Returns five bits of each of the last three bytes, the same for small letters and capitals.
-fn last_three(word: &[u8]) -> usize {
-    match word {
-        [.., one, two, three] => {
-            let five_bits = |byte: &u8| usize::from(byte & 31);
-            five_bits(one) << 10 | five_bits(two) << 5 | five_bits(three)
-        }
-        _ => 0,
-    }
 }
 
 #[cfg(test)]

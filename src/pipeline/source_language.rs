@@ -1,6 +1,5 @@
 //! The language that the source documents of a project are in, where their paths do not say.
 
-use crate::fluent::prose::lookup_token;
 use crate::locale::languages::LANGUAGES;
 use crate::locale::recognition::LanguageSet;
 use crate::locale::tag::Locale;
@@ -55,7 +54,7 @@ fn count_words(
     let text = text.slice(..text.floor_char_boundary(text.len().min(BYTES)));
     let index = WordLookup::undetermined();
     for token in first_tokens(text, &protected_ranges(text), WORDS) {
-        let languages = lookup_token(token, text, index).languages;
+        let languages = index.info_of_token(token, text).languages;
         for (at, count) in counts.iter_mut().enumerate() {
             *count += usize::from(languages == LanguageSet::at(at));
         }

@@ -4,7 +4,7 @@ use std::array;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::fluent::prose::{Prose, lookup_token};
+use crate::fluent::prose::Prose;
 use crate::locale::languages::{LANGUAGES, language, set_of};
 use crate::locale::recognition::LanguageSet;
 use crate::locale::word_info::{WordInfo, WordLookup};
@@ -87,7 +87,7 @@ impl LanguageDetector {
         if self.is_plainly_own(
             first
                 .iter()
-                .map(|token| lookup_token(*token, text, self.index)),
+                .map(|token| self.index.info_of_token(*token, text)),
         ) {
             return None;
         }
