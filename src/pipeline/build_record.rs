@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::pipeline::made_sets::PatchGround;
-use crate::pipeline::packed_facts::PackedFacts;
 use crate::pipeline::sealed_files::Sealed;
+use crate::pipeline::set_facts::PackedFacts;
 
 /// The path of the record in the output folder. It is not in the manifest, and need not be published.
 pub const PATH: &str = ".paridad-cache";

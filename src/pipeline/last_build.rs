@@ -13,7 +13,7 @@ use crate::pipeline::bundles::{Bundles, Items};
 use crate::pipeline::freshness::own_sets;
 use crate::pipeline::made_sets::PathPatterns;
 use crate::pipeline::outcome::Outcome;
-use crate::pipeline::packed_facts::{PackedFacts, SetFacts};
+use crate::pipeline::set_facts::{PackedFacts, SetFacts};
 use crate::pipeline::splice::{BundlePiece, SplicedBundle, splice};
 use crate::project::coverage::{CatalogCoverage, Coverage, Tally};
 use crate::project::layout::{CatalogScope, Layout};
@@ -132,8 +132,8 @@ impl<'b> LastBuild<'b> {
         before.eq(now.map(|facts| Some(facts.needs)))
     }
 
-    /// Writes the bundles that have another text of a changed set; `spliced`: what these add
-    /// to each, and the facts about them, which are `noted`.
+    /// Writes the bundles that have another text of a changed set; `spliced`: what these add to each, and the
+    /// facts about them, which are `noted`.
     ///
     /// # Errors
     /// Those of `output`, and a bundle that is not what the record says.

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::emit::model::{Artifact, ArtifactSink};
 use crate::emit::names::SetNames;
-use crate::pipeline::packed_facts::{PackedFacts, SetCoverage};
+use crate::pipeline::set_facts::{PackedFacts, SetCoverage};
 use crate::pipeline::splice::BundleOpening;
 use crate::text::file_stamp::FileStamp;
 

@@ -19,8 +19,8 @@ use crate::pipeline::copies::{Copies, ForeignLink, SetReferences};
 use crate::pipeline::left_out::UnshownSyntax;
 use crate::pipeline::made_sets::{MadeFiles, MadeOutput};
 use crate::pipeline::order::BuildRequest;
-use crate::pipeline::packed_facts::SetFacts;
 use crate::pipeline::printing::Unprinted;
+use crate::pipeline::set_facts::SetFacts;
 
 /// The records of one hand-over.
 pub(super) struct HandOver<T> {

@@ -13,9 +13,9 @@ use crate::emit::names::BundleNames;
 use crate::pipeline::build::job::Job;
 use crate::pipeline::build::{Building, Built};
 use crate::pipeline::copies::Copies;
+use crate::pipeline::known_sets::KnownSets;
 use crate::pipeline::made_sets::MadeOutput;
 use crate::pipeline::records::BuildRecords;
-use crate::pipeline::set_facts::KnownSets;
 use crate::pipeline::written_manifest::{self, merged};
 use crate::project::layout::{CatalogScope, SetPlan};
 
