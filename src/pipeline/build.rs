@@ -23,6 +23,7 @@ use crate::emit::editions::render_context::SiteLists;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::GateRefusal;
 use crate::emit::links::model::UntakenPicture;
+use crate::emit::manifest::file::COPIED;
 use crate::emit::manifest::last_outputs::LastOutputs;
 use crate::emit::model::ArtifactSink;
 use crate::emit::names::BundleNames;
@@ -275,6 +276,7 @@ impl Building<'_> {
             &self.survey.drafts,
         );
         let last_outputs = LastOutputs::read(order.last_manifest.as_ref(), &left);
+        let is_alone = last_outputs.kept.rows().all(|file| file.format == COPIED);
         let printer = order.printer.as_deref();
         let printing = Printing::new(printer, &last_outputs.printed, self.formats());
         let offered = self.offered(&last_outputs, printing.is_some());
@@ -329,7 +331,7 @@ impl Building<'_> {
             made.ground.is_patchable = is_silent
                 && is_simple
                 && !self.is_judged_by_all
-                && (self.last.is_some() || self.is_of_single_sets());
+                && (self.last.is_some() || is_alone && self.is_of_single_sets());
         }
         Ok(())
     }

@@ -251,6 +251,30 @@ fn other_options() {
     }
 }
 
+/// What an earlier build made beside the named editions stays, and stays told of, after a translation changed.
+#[test]
+fn editions_that_are_not_named_stay_as_they_are() {
+    let project = Project::new();
+    project.build(&[]);
+    project.build(&["--edition", "text"]);
+    let output = project.folder.path().join("dist");
+    let before = files(&output);
+    project.write("locales/es/b.ftl", "lead = Volvió a reunirse.\n");
+    project.build(&["--edition", "text"]);
+    let after = files(&output);
+    assert_eq!(
+        before.keys().collect::<Vec<_>>(),
+        after.keys().collect::<Vec<_>>()
+    );
+    assert_eq!(
+        before[Path::new("es/b.html")],
+        after[Path::new("es/b.html")]
+    );
+    assert_ne!(before[Path::new("es/b.txt")], after[Path::new("es/b.txt")]);
+    let manifest = &after[Path::new("manifest.json")];
+    assert!(manifest.contains("es/b.html"), "{manifest}");
+}
+
 #[test]
 fn a_locale_that_is_refused_is_refused_again() {
     let project = Project::new();

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use paridad::config;
+use paridad::config::editions::EditionFormat;
 use paridad::config::model::Config;
 use paridad::diagnostic::Diagnostic;
 use paridad::emit::manifest;
@@ -118,6 +119,8 @@ fn edit() -> impl Strategy<Value = Edit> {
 #[derive(Default)]
 struct Folder {
     files: Files,
+    /// The editions that each build names; `None`: those of the configuration.
+    editions: Option<Vec<EditionFormat>>,
     /// The statement that stands under each key.
     statements: [Option<usize>; KEYS.len()],
     output: Output,
@@ -134,7 +137,14 @@ enum Extent {
 
 impl Folder {
     fn new() -> Self {
-        let mut folder = Self::default();
+        Self::of(None)
+    }
+
+    fn of(editions: Option<&[EditionFormat]>) -> Self {
+        let mut folder = Self {
+            editions: editions.map(Into::into),
+            ..Self::default()
+        };
         folder.apply(&Edit::Terms(0));
         for (at, statement) in [0, 3, 2, 0, 3].into_iter().enumerate() {
             folder.apply(&Edit::Statement(at, statement));
@@ -221,7 +231,10 @@ impl Folder {
             .filter(|it| it.extension() != Some("png"))
             .collect();
         let (layout, findings) = layout::plan(&config, &paths);
-        let mut order = BuildRequest::default();
+        let mut order = BuildRequest {
+            editions: self.editions.clone(),
+            ..BuildRequest::default()
+        };
         let nothing = Output::default();
         let project = (&layout, &config);
         let all = build(
@@ -383,6 +396,21 @@ impl Growing<()> for GrowingFile {
     }
 }
 
+/// Editions that need every file beside statements.
+const NAMED: &[EditionFormat] = &[
+    EditionFormat::Markdown,
+    EditionFormat::Html,
+    EditionFormat::Text,
+];
+
+#[test]
+fn few_sets_are_built_where_editions_are_named() {
+    let mut folder = Folder::of(Some(NAMED));
+    assert_eq!(folder.build(), Extent::All);
+    folder.apply(&Edit::Translation(0, 1));
+    assert_eq!(folder.build(), Extent::Some);
+}
+
 #[test]
 fn few_sets_are_built_where_few_changed() {
     let mut folder = Folder::new();
@@ -417,8 +445,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn after_any_edits(edits in prop::collection::vec(edit(), 1..16)) {
-        let mut folder = Folder::new();
+    fn after_any_edits(
+        edits in prop::collection::vec(edit(), 1..16),
+        editions in prop_oneof![3 => Just(None), 1 => Just(Some(NAMED))],
+    ) {
+        let mut folder = Folder::of(editions);
         folder.build();
         for edit in &edits {
             folder.apply(edit);

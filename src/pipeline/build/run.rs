@@ -34,7 +34,6 @@ impl Building<'_> {
         };
         order.locales.is_none()
             && order.documents.is_none()
-            && order.editions.is_none()
             && self.workspace.layout.documents.is_empty()
             && self.config.code.files.is_empty()
             && self.formats().iter().all(is_single)
