@@ -81,6 +81,7 @@ pub enum Severity {
     Error,
 }
 
+/// Where a finding is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// The project as a whole, its configuration left out.
@@ -91,6 +92,7 @@ pub enum Place {
     Span(FileId, Span),
 }
 
+/// A further place, with what is to be seen there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     pub place: Place,

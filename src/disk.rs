@@ -2,7 +2,7 @@
 //!
 //! What is of a project is read and written through its [`ProjectFolder`], which lets no link lead out; several files that
 //! belong together through a [`writer`]; what the user named, which may stand anywhere, through [`plain`] and [`replace`];
-//! what is built through a [`folder`] that [`output_folder`] chose. `tests/tidy.rs` keeps a list of who opens files.
+//! what is built through a [`folder`] that [`output_folder`] chose. `tests/it/tidy.rs` keeps a list of who opens files.
 
 pub mod address;
 pub mod browser;

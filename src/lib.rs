@@ -53,7 +53,7 @@
 //! # From files to findings
 //!
 //! ```text
-//! paths --project::layout--> Layout (sets) --pipeline::world--> Set (parsed, paired) --checks--> Vec<Diagnostic>
+//! paths --project::layout--> Layout (sets) --pipeline::workspace--> Set (parsed, paired) --checks--> Vec<Diagnostic>
 //!                                                                  |                                 |
 //!                                                                  '--emit--> Vec<Artifact>          '--report--> text
 //! ```

@@ -18,7 +18,7 @@ pub struct Bead {
 pub enum Trust {
     /// A person should look at it.
     Doubtful,
-    /// Of a thousand such, one is wrong at most: see `tests/alignment.rs`.
+    /// Of a thousand such, one is wrong at most: see `tests/unit/alignment.rs`.
     Sure,
 }
 

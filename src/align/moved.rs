@@ -244,7 +244,7 @@ impl Joins {
         }
     }
 
-    /// Returns what is left over from two neighbours that changed places belongs together.
+    /// Joins what is left over of two neighbours that changed places, where it belongs together.
     fn join_left_over(&mut self, evidence: &TokenEvidence) {
         for ([here, there], [source, target]) in &self.torn {
             let (one, other) = (

@@ -16,25 +16,25 @@ use crate::text::span::Span;
 
 /// A check implements the methods of its `Info::scopes`, most often one. The runner walks.
 pub trait Check: Described + Sync {
-    /// One catalog of any locale.
+    /// Checks one catalog of any locale.
     fn catalog(&self, _: &CatalogView<'_>, _: &mut Reporter<'_>) {}
 
-    /// One sound entry of any locale, the source locale included.
+    /// Checks one sound entry of any locale, the source locale included.
     fn entry(&self, _: &EntryView<'_>, _: &mut Reporter<'_>) {}
 
-    /// An entry of the source catalog with its counterpart, or without, or the other way round.
+    /// Checks an entry of the source catalog with its counterpart, or without, or the other way round.
     fn pair(&self, _: &EntryPair<'_>, _: &mut Reporter<'_>) {}
 
-    /// A value or an attribute that both sides have.
+    /// Checks a value or an attribute that both sides have.
     fn text(&self, _: &TextPair<'_, '_>, _: &mut Reporter<'_>) {}
 
-    /// A statement and the messages of its source catalog.
+    /// Checks a statement and the messages of its source catalog.
     fn statement(&self, _: &StatementView<'_, '_>, _: &mut Reporter<'_>) {}
 
-    /// The edition of a statement in one target locale.
+    /// Checks the edition of a statement in one target locale.
     fn edition(&self, _: &EditionView<'_, '_>, _: &mut Reporter<'_>) {}
 
-    /// A document and its translation as a whole file.
+    /// Checks a document and its translation as a whole file.
     fn document(&self, _: &DocumentView<'_>, _: &mut Reporter<'_>) {}
 }
 

@@ -22,6 +22,8 @@ pub(super) enum PrintingOptions {
 }
 
 impl PrintingOptions {
+    /// Finds the browser, if PDFs are asked for.
+    ///
     /// # Errors
     /// A browser that the user named and that is not there.
     pub(super) fn find(

@@ -243,7 +243,7 @@ impl ConfigReader {
     }
 }
 
-/// `a`, `b` and `c`, in backticks.
+/// Lists names in backticks: `a`, `b` or `c`.
 pub(super) fn listed(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match &names[..] {

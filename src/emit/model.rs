@@ -24,6 +24,8 @@ pub trait ArtifactSink: Sync {
 
     /// Begins a file that is too long to be held at once.
     ///
+    /// Finishes the file, which is seen from then on.
+    ///
     /// # Errors
     /// As above.
     fn begin(&self, path: &Utf8Path) -> anyhow::Result<Box<dyn Growing<Self::Written>>>;
@@ -36,6 +38,8 @@ pub trait ArtifactSink: Sync {
 
 /// A file that grows. Nothing is seen of it until it is finished.
 pub trait Growing<T>: Send {
+    /// Appends bytes.
+    ///
     /// # Errors
     /// Whatever keeps the bytes from being written.
     fn append(&mut self, bytes: &[u8]) -> anyhow::Result<()>;

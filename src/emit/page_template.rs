@@ -45,6 +45,8 @@ const SHARED: [(&str, &str); 2] = [
 const BUDGET: u64 = 10_000_000;
 
 impl PageTemplate {
+    /// Reads the templates of a project.
+    ///
     /// # Errors
     /// A template of the project that cannot be read as one.
     pub fn new(templates: &Templates) -> Result<Self, TemplateFault> {
@@ -141,6 +143,8 @@ fn own_template(name: &str) -> Option<&'static str> {
     own.find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
+/// Checks that every block is shown somewhere.
+///
 /// # Errors
 /// A template of the project with a block that would be shown nowhere.
 fn check_blocks(templates: &Templates) -> Result<(), TemplateFault> {

@@ -323,7 +323,7 @@ impl Renamed {
     }
 }
 
-/// Returns what is recorded says the same under the new id: nothing is stale for being called otherwise. `catalog`: as
+/// Rewrites the records for the new id, so that nothing is stale for being called otherwise. `catalog`: as
 /// it was, and as it is to be.
 fn follow(catalog: (&str, &str), state: &mut State, old: &Name, new: &Name) {
     let renamed = |text: &str| {

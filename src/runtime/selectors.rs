@@ -17,7 +17,7 @@ pub(super) const CHOOSE: &str = "PARIDAD_CHOOSE";
 /// A text to insert into a catalog, and the byte that it goes before.
 pub(super) type Insertion = (usize, String);
 
-/// Returns what makes the selectors of an entry calls.
+/// Adds the insertions that turn the selectors of an entry into calls.
 pub(super) fn calls(catalog: &Catalog<'_>, entry: &Entry<'_>, insertions: &mut Vec<Insertion>) {
     for (_, pattern) in entry.patterns() {
         pattern.walk(&mut |part| {

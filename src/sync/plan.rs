@@ -292,7 +292,7 @@ fn reworded(
     }
 }
 
-/// Returns what a message lost to the part that was divided off is not lost.
+/// Takes off the list of what a message lost what the part that was divided off has.
 fn settle_splits(steps: &mut [SyncStep]) {
     let divided: BTreeSet<String> = steps
         .iter()

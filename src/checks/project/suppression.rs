@@ -1,5 +1,5 @@
 //! Directives in catalogs and rules of levels that do not do what they seem to. Judged in `pipeline::suppress` and
-//! `pipeline::idle_rules`.
+//! `pipeline::unused_rules`.
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
@@ -8,7 +8,7 @@ check! {
     /// # What it finds
     /// A directive `# paridad: allow(check) reason` that names no known check, gives no reason, belongs to no
     /// message, or is not needed any more, or one in a translation that would silence a check which guards readers against
-    /// translations (`unsafe-html`, `expansion`); a rule of `[[levels]]` whose path, id, check or locale fits nothing in the project.
+    /// translations (`unsafe-html`, `generator-syntax`, `expansion`); a rule of `[[levels]]` whose path, id, check or locale fits nothing in the project.
     ///
     /// # Why it matters
     /// A directive without a reason hides a fault from the next translator. One that is not needed hides the next

@@ -149,7 +149,7 @@ fn only_people<'p>(prose: &'p Prose<'_>) -> Option<&'p SenseMention> {
     places.next().is_none().then_some(people)
 }
 
-/// Returns people and organisations without a translation: one that is gone, and one that came; two that changed
+/// Reports people and organisations without a translation: one that is gone, and one that came; two that changed
 /// places.
 fn report_people(
     pair: &TextPair<'_, '_>,
@@ -207,7 +207,7 @@ fn only_lost<'n, 'p>(
     lost.next().filter(|_| lost.next().is_none())
 }
 
-/// Returns a person of whom one name stayed, and another one changed.
+/// Reports a person of whom one name stayed, and another one changed.
 fn report_surname(
     [there, here]: [&[ProperName<'_>]; 2],
     [of_source, of_target]: [&WrittenNames<'_>; 2],

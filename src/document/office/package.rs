@@ -88,6 +88,8 @@ impl OfficeKind {
 }
 
 impl<'b> OfficePackage<'b> {
+    /// Opens an archive.
+    ///
     /// # Errors
     /// What is no such archive; the reason, without a full stop.
     pub fn open(bytes: &'b [u8], kind: OfficeKind) -> Result<Self, String> {

@@ -23,6 +23,8 @@ pub struct WordDocument {
 pub type WordRow = Vec<Vec<String>>;
 
 impl WordDocument {
+    /// Reads a Word document.
+    ///
     /// # Errors
     /// What is no such document, or is damaged; the reason, without a full stop.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {

@@ -25,6 +25,8 @@ pub enum XmlNode {
 }
 
 impl XmlElement {
+    /// Parses XML.
+    ///
     /// # Errors
     /// What is no sound XML, or beyond a bound; the reason goes on from “it”.
     pub fn parse(text: &str) -> Result<Self, String> {

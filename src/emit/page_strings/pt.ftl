@@ -14,8 +14,8 @@ updated-on = Atualizado em { $updated }
 version = Versão { $version }
 other-formats = Em outros formatos
 about-organisation = Sobre { $name }
-press-contact = Contato de imprensa
-contact = Contato
+press-contact = Imprensa
+contact = Informações
 embargo = Sob embargo até { $embargo }
 
 ## Avisos no texto

@@ -32,6 +32,8 @@ impl fmt::Display for BrandFault {
 /// The name of a Word document in the folder of templates whose styles are wanted, as pandoc has it.
 const REFERENCE_DOCX: &str = "reference.docx";
 
+/// Reads the logo and the Word document whose styles editions take.
+///
 /// # Errors
 /// A file that cannot be read, or is not what it should be.
 pub(super) fn brand_kit(

@@ -122,7 +122,7 @@ impl Findings {
         self.last().taken = Some(clash.taken);
     }
 
-    /// Returns what a project should have and has not.
+    /// Reports what a project should have and lacks.
     pub(super) fn add_gaps(
         &mut self,
         config: &Config,

@@ -31,6 +31,8 @@ pub(super) struct PageEdge {
 }
 
 impl ReferenceDocx {
+    /// Reads a Word document whose styles editions take.
+    ///
     /// # Errors
     /// What is no Word document, or has no styles; the reason, without a full stop.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {

@@ -97,7 +97,7 @@ impl Chapter<'_> {
         open.iter().for_each(|_| self.xml.close());
     }
 
-    /// Returns a link to an anchor that is not there is none.
+    /// Returns whether a mark is shown: a link to an anchor that is not there is not.
     fn shows(&self, mark: &InlineMark) -> bool {
         match mark {
             InlineMark::Link(LinkTarget::Here(id)) => self.contents.anchors.contains(id),

@@ -28,4 +28,4 @@ edition = Edición
 edition-language = Lengua de la edición
 edition-title = La edición en { $language }
 refused = Esta edición no se publica:
-no-edition = No hay edición en esta lengua: hacen falta un pronunciamiento y un catálogo.
+no-edition = No hay edición en este idioma: hacen falta un comunicado y un catálogo.

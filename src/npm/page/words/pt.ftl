@@ -28,4 +28,4 @@ edition = Edição
 edition-language = Língua da edição
 edition-title = A edição em { $language }
 refused = Esta edição não é publicada:
-no-edition = Não há edição nesta língua: é preciso haver uma nota e um catálogo.
+no-edition = Não há edição neste idioma: é preciso haver um comunicado e um catálogo.

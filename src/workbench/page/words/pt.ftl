@@ -51,8 +51,8 @@ nothing-waits = nada pendente
 document = Documento
 progress = Andamento
 what-waits = Pendente
-by-language = Documentos por língua
-by-language-lead = O que falta a cada documento em cada língua. Cada número leva aos textos.
+by-language = Documentos por idioma
+by-language-lead = O que falta a cada documento em cada idioma. Cada número leva aos textos.
 no-documents = Ainda não há nada para traduzir: nenhum documento tem catálogo de origem.
 
 ## Filtros e busca
@@ -171,10 +171,10 @@ take = Usar
 
 conflict-translation = Este texto foi alterado em outro lugar enquanto era escrito
 conflict-source = O original foi alterado enquanto se escrevia
-conflict-lead = Nada foi sobrescrito. Os dois estão abaixo: pode-se manter o próprio, usar o outro ou juntá-los no campo e salvar.
-conflict-mine = O texto próprio
+conflict-lead = Nada foi sobrescrito. Os dois estão abaixo: pode-se manter o texto escrito aqui, usar o outro ou juntá-los no campo e salvar.
+conflict-mine = O texto escrito aqui
 conflict-theirs = Agora no arquivo
-keep-mine = Salvar o próprio
+keep-mine = Salvar o escrito aqui
 take-theirs = Usar o outro
 empty-text = (vazio)
 
@@ -183,13 +183,13 @@ empty-text = (vazio)
 exchange = Exportar e importar
 export = Exportar
 export-format = Formato
-export-lead = Para ferramentas de tradução, planilhas e agências: os textos desta língua em um arquivo.
+export-lead = Para ferramentas de tradução, planilhas e agências: os textos deste idioma em um arquivo.
 export-document-lead = Para ferramentas de tradução, planilhas e agências: os textos deste documento em um arquivo.
 import = Importar
-import-file = Um arquivo que volta
+import-file = Arquivo a importar
 import-lead = Primeiro se mostra o que mudaria; nada é escrito sem confirmação.
 import-choose = O arquivo não está mais disponível: é preciso escolhê-lo de novo.
-import-title = O que volta de { $name }
+import-title = Importar { $name }
 import-apply = Escrever estas mudanças
 import-applied = As mudanças foram escritas.
 import-nothing = Nada mudaria.
