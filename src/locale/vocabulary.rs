@@ -34,6 +34,8 @@ pub struct Vocabulary {
     pub plural_endings: Words,
     /// Words that may stand twice in a row.
     pub doublings: Words,
+    /// Words that stand alone on buttons and in menus.
+    pub labels: Words,
     /// Titles that stand before the names of people, and have a word of their own in every language.
     pub titles: Words,
     /// Names of currencies, by the code of the currency.

@@ -99,7 +99,7 @@ pub struct WordLookup {
 }
 
 impl WordLookup {
-    /// Returns the index for texts of a language, by its subtag; made when it is first asked for.
+    /// Returns the lookup for texts of a language, by its subtag; made when it is first asked for.
     pub fn of(language: &str) -> &'static Self {
         static INDEXES: [OnceLock<WordLookup>; LANGUAGES.len()] =
             [const { OnceLock::new() }; LANGUAGES.len()];
@@ -109,7 +109,7 @@ impl WordLookup {
         }
     }
 
-    /// Returns the index for texts of no known language.
+    /// Returns the lookup for texts of no known language.
     pub fn undetermined() -> &'static Self {
         static INDEX: OnceLock<WordLookup> = OnceLock::new();
         INDEX.get_or_init(|| Self::new(UNDETERMINED.profile()))

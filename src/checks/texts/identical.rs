@@ -55,8 +55,8 @@ check! {
     /// # Precision
     /// All findings read by hand: Open Source Guides 8 of 8 right, the website of Rust 0 of 1 (*wasm ferris*), the website
     /// of Mozilla, the Universal Declaration of Human Rights and the Contributor Covenant none: 8 of 9 together. The
-    /// strings of a program are not told from prose. A single word is known by its ending alone: *Settings*, but not
-    /// *Home*.
+    /// strings of a program are not told from prose. A single word is known by its ending (*Settings*), or as
+    /// one of an interface (*Close*).
     pub Identical = "identical", Warning, [Text]
 }
 
@@ -196,7 +196,7 @@ impl TextLanguages<'_> {
             1 => {
                 let may_be = kind == EntryKind::Message && !is_letter(text);
                 // Of a language that is not known, nobody can say whether it has *Cookies* or *Implementation* too.
-                evidence.telling > 0 && may_be && self.target.is_known()
+                may_be && self.target.is_known() && (evidence.telling > 0 || self.is_label(text))
             }
             2..=3 => {
                 let is_sentence = || text.trim_end().ends_with(['.', '!', '?']);
@@ -252,6 +252,14 @@ impl TextLanguages<'_> {
         }
         evidence.telling += usize::from(first_tells && evidence.words <= 2);
         evidence
+    }
+
+    /// Returns whether a text is a word of the source's interfaces that the target's have another one for.
+    fn is_label(&self, text: &str) -> bool {
+        let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.to_lowercase();
+        let is_label = |of: &Profile| of.vocabulary.labels.contains(&&*word);
+        is_label(self.source) && !is_label(self.target)
     }
 
     /// Returns whether a word of the source language counts.

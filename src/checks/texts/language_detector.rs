@@ -1,11 +1,13 @@
 //! In which language a text is, by its small words. Says nothing where it is not sure.
 
 use std::array;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::fluent::prose::Prose;
 use crate::locale::languages::{LANGUAGES, language, set_of};
+use crate::locale::profile::Profile;
 use crate::locale::recognition::LanguageSet;
 use crate::locale::word_info::{WordInfo, WordLookup};
 use crate::text::protected_ranges::protected_ranges;
@@ -31,6 +33,9 @@ struct LanguageEvidence {
 
 /// Fewer words tell nothing.
 const LEAST: usize = 8;
+
+/// Fewer words may be a name, too, whatever they are.
+const LEAST_OF_FEW: usize = 3;
 
 /// Fewer words may be a name.
 const LEAST_COPIED: usize = 5;
@@ -60,6 +65,51 @@ impl LanguageDetector {
         let words: Vec<_> = own_words(prose).collect();
         let (tag, evidence) = self.language_of(words.iter().map(|(_, languages)| *languages))?;
         (evidence.foreign > 2 || is_prose(&prose.text, &words)).then_some(tag)
+    }
+
+    /// Returns the tag of the language that a text of few words is in, where none of them tells its own: two words that
+    /// are no names tell the other, by what they are or by letters that the text's language does not have.
+    pub(super) fn other_than_own_of_few(&self, prose: &Prose<'_>) -> Option<&'static str> {
+        let is_own = |of: LanguageSet| of.meets(self.own);
+        let is_foreign = |of: LanguageSet| !of.is_empty() && !is_own(of);
+        // Most texts in their language have no such word.
+        let mut infos = prose.word_infos().iter();
+        if !infos.any(|info| is_foreign(info.languages)) && prose.text.is_ascii() {
+            return None;
+        }
+        let words: Vec<_> = own_words(prose).collect();
+        // The capital of the first word says nothing.
+        let small = words.iter().enumerate();
+        let small = small.filter(|(at, (token, _))| *at == 0 || !token.is_capital);
+        let small: Vec<(Cow<'_, str>, LanguageSet)> = small
+            .map(|(_, (token, of))| (token.lower(&prose.text), *of))
+            .collect();
+        let others = self.others.iter();
+        let mut others = others.filter(|(other, tag)| {
+            let tells = |(word, of): &&(Cow<'_, str>, LanguageSet)| {
+                if of.is_empty() {
+                    !word.is_ascii() && self.is_written_as(word, tag)
+                } else {
+                    of.meets(*other) && !is_own(*of)
+                }
+            };
+            let is_against = |(_, of): &(Token, LanguageSet)| is_own(*of) && !of.meets(*other);
+            *other != self.own
+                && words.len() >= LEAST_OF_FEW
+                && small.iter().filter(tells).count() > 1
+                && !words.iter().any(is_against)
+        });
+        let (_, tag) = others.next()?;
+        // What two languages have in common tells neither.
+        others.next().is_none().then_some(tag)
+    }
+
+    /// Returns whether a word, in lower case, has letters that words of another language have and those of this one have
+    /// not.
+    fn is_written_as(&self, word: &str, other: &str) -> bool {
+        let is_foreign = |profile: &Profile| profile.vocabulary.is_foreign(word);
+        is_foreign(self.index.profile())
+            && language(other).is_some_and(|other| !is_foreign(other.profile()))
     }
 
     /// Returns whether a text is nearly one in another language, words of which were changed: two thirds of its words

@@ -8,6 +8,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
+use crate::locale::vocabulary::Vocabulary;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::tokens::Token;
@@ -52,12 +53,13 @@ impl Check for RepeatedWord {
         if !profile.is_known() {
             return;
         }
-        let legal = &*profile.vocabulary.doublings;
         let mut reported: BTreeSet<Span> = BTreeSet::new();
         for prose in pair.target.prose() {
             let text = &*prose.text;
+            let vocabulary = &profile.vocabulary;
             let found: Vec<Range<usize>> = repeated(prose)
-                .filter(|it| is_fault(text, it, legal))
+                .filter(|it| is_fault(text, it, vocabulary))
+                .chain(repeated_pairs(prose, vocabulary))
                 .collect();
             if found.is_empty() {
                 continue;
@@ -71,13 +73,10 @@ impl Check for RepeatedWord {
                 if !reported.insert(span) {
                     continue;
                 }
-                let word = text
-                    .slice(range.clone())
-                    .split_whitespace()
-                    .next()
-                    .unwrap_or_default();
+                let words: Vec<&str> = text.slice(range.clone()).split_whitespace().collect();
+                let once = words[..words.len() / 2].join(" ");
                 reporter
-                    .report(span, format!("`{word}` stands twice in a row"))
+                    .report(span, format!("`{once}` stands twice in a row"))
                     .help("strike one of them");
             }
         }
@@ -100,14 +99,47 @@ fn repeated(prose: &Prose<'_>) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-fn is_fault(text: &str, range: &Range<usize>, legal: &[&str]) -> bool {
+/// Two small words twice, the second of them an article: *de la de la*.
+fn repeated_pairs<'p>(
+    prose: &'p Prose<'_>,
+    vocabulary: &'p Vocabulary,
+) -> impl Iterator<Item = Range<usize>> + 'p {
+    let text = &*prose.text;
+    let fours = prose.tokens().windows(4);
+    let fours = fours.filter(|four| {
+        four[0].length() == four[2].length() && four[1].length() == four[3].length()
+    });
+    fours.filter_map(move |four| {
+        let [one, two, three, four] = [0, 1, 2, 3].map(|at| four[at]);
+        let range = one.range().start..four.range().end;
+        let words = [one, two, three, four].map(|token| token.of(text));
+        let is_same = words[0] == words[2] && words[1] == words[3];
+        let is_small = || {
+            vocabulary.function_words.contains(&words[0])
+                && vocabulary.articles.contains(&words[1])
+                && !vocabulary.articles.contains(&words[0])
+        };
+        let is_close = || text.slice(range.clone()).split(' ').eq(words);
+        (is_same && is_small() && is_close()).then_some(range)
+    })
+}
+
+fn is_fault(text: &str, range: &Range<usize>, vocabulary: &Vocabulary) -> bool {
     let mut words = text.slice(range.clone()).split_ascii_whitespace();
     let (Some(one), Some(other)) = (words.next(), words.next()) else {
         return false;
     };
     let parting = text.slice(range.start + one.len()..range.end - other.len());
-    let is_word = other.chars().all(char::is_alphabetic) && other.starts_with(char::is_lowercase);
     let lower = other.to_lowercase();
+    // `La La Land`
+    let is_small = || {
+        let next = text.slice(range.end..).trim_start();
+        next.starts_with(char::is_lowercase)
+            && opens_sentence(text.slice(..range.start))
+            && vocabulary.function_words.contains(&&*lower)
+    };
+    let is_word = other.chars().all(char::is_alphabetic)
+        && (other.starts_with(char::is_lowercase) || is_small());
     // `a. de`, `(de)`: what joins on either side makes it part of something else.
     let neighbours = [
         text.slice(..range.start).chars().next_back(),
@@ -125,7 +157,7 @@ fn is_fault(text: &str, range: &Range<usize>, legal: &[&str]) -> bool {
         && !is_joined
         && !is_ending
         && parting.matches('\n').count() < 2
-        && !legal.contains(&&*lower)
+        && !vocabulary.doublings.contains(&&*lower)
 }
 
 /// Returns whether a capital that follows is that of a sentence, and not of a name or a letter.

@@ -12,8 +12,8 @@ use crate::locale::word_info::WordLookup;
 
 check! {
     /// # What it finds
-    /// A text of 50 characters or more that is in another language than its locale says: left in the source language but not
-    /// word for word, or in a neighbouring language, as Portuguese in a Spanish catalog. And a catalog most of whose texts
+    /// A text that is in another language than its locale says: left in the source language but not word for word (from 50
+    /// characters on), or in a neighbouring language, as Portuguese in a Spanish catalog. And a catalog most of whose texts
     /// are in another language, copies of the source included; one that is nothing but the source's texts, whatever their
     /// length, if they read as its language.
     ///
@@ -53,30 +53,30 @@ check! {
     pub WrongLanguage = "wrong-language", Error, [Text, Catalog]
 }
 
-/// Shorter texts do not tell.
+/// Shorter texts tell by plainer words alone.
 const CHARACTERS: usize = 50;
 
 impl Check for WrongLanguage {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        // Bytes are at least as many as characters.
-        if pair.target.span().range().len() < CHARACTERS {
-            return;
-        }
         let language = pair.target.locale.language();
         let Some(detector) = LanguageDetector::of(language) else {
             return;
         };
         for prose in pair.target.prose() {
-            if prose.text.chars().nth(CHARACTERS - 1).is_none() {
-                continue;
-            }
             let from = pair.source.locale.language();
             let is_near_copy = || {
                 let mut sources = pair.source.prose().iter();
                 sources.any(|source| detector.is_near_copy(prose, source, from))
             };
-            let other = detector.other_than_own(prose);
-            let Some(other) = other.or_else(|| is_near_copy().then_some(from)) else {
+            let other = if prose.text.chars().nth(CHARACTERS - 1).is_none() {
+                // What stays in the language of the source may be a title.
+                let other = detector.other_than_own_of_few(prose);
+                other.filter(|other| *other != from)
+            } else {
+                let other = detector.other_than_own(prose);
+                other.or_else(|| is_near_copy().then_some(from))
+            };
+            let Some(other) = other else {
                 continue;
             };
             let is_copy = |source: &Prose<'_>| {

@@ -35,6 +35,7 @@ pub(super) fn closes(rest: &str, mark: char) -> bool {
     }
     match mark {
         ')' | ']' => true,
+        ',' | ';' if next.is_some_and(char::is_alphabetic) => true,
         _ => next
             .is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '”' | '»' | '<') && mark != ':'),
     }

@@ -19,7 +19,7 @@ use crate::text::words::last_word_start;
 check! {
     /// # What it finds
     /// Two blanks in a row within a line, a blank before a mark that follows the word (`,` `.` `;` `:` `?` `!`), a blank
-    /// after one that precedes it (`(` `¿`), no blank after a comma, and a blank at the start or the end of a text that the
+    /// after one that precedes it (`(` `¿`), no blank after a comma or between sentences, a comma or a full stop too many, and a blank at the start or the end of a text that the
     /// source does not have, or has and the translation lacks.
     ///
     /// # Why it matters
@@ -106,7 +106,8 @@ fn is_suspect(text: &str, custom: &Typography) -> bool {
         !is_letter && text.slice(..end).ends_with(&*custom.no_blank_after)
     };
     let is_slip = |at: usize| match (bytes[at], byte(at + 1)) {
-        (b',', next) => next.is_ascii_alphabetic() || next >= 0x80,
+        (b',', next) => next.is_ascii_alphabetic() || next >= 0x80 || next == b',',
+        (b'.', next) => next.is_ascii_uppercase() || next >= 0x80 || next == b'.',
         // The first byte of a no-break space, and what follows.
         (0xc2, 0xa0) => byte(at + 2) == b' ' || is_mark(byte(at + 2)) || is_opening(at),
         (b' ', next) => {
@@ -115,7 +116,8 @@ fn is_suspect(text: &str, custom: &Typography) -> bool {
         _ => false,
     };
     let mut pairs = PAIRS.positions(bytes);
-    pairs.any(|at| is_slip(at) || is_slip(at + 1)) || memchr::memchr_iter(b',', bytes).any(is_slip)
+    pairs.any(|at| is_slip(at) || is_slip(at + 1))
+        || memchr::memchr2_iter(b',', b'.', bytes).any(is_slip)
 }
 
 /// Blanks stand between letters as a rule: those that may be slips stand before a mark or a blank, or behind a mark
@@ -158,11 +160,14 @@ fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
                     && before.is_some_and(|c| is_word(c) || ")]”»*_>".contains(c))
                     && closes(text.slice(end..), next)
                 {
-                    found.push(Slip::new(
-                        start..end,
-                        format!("a blank before `{next}`"),
-                        "",
-                    ));
+                    let after = end + next.len_utf8();
+                    let message = format!("a blank before `{next}`");
+                    // Its blank went to the wrong side.
+                    let joins = text.slice(after..).starts_with(char::is_alphabetic);
+                    found.push(match joins {
+                        true => Slip::new(start..after, message, &format!("{next} ")),
+                        false => Slip::new(start..end, message, ""),
+                    });
                 } else if !blanks.contains('\u{a0}')
                     && blanks.len() > 1
                     && !is_marker(text.slice(..start))
@@ -175,13 +180,20 @@ fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
                 let next = text.slice(after_mark..).chars().next();
                 let is_joined = before.is_some_and(char::is_alphabetic)
                     && next.is_some_and(char::is_alphabetic);
-                if is_joined
+                if next == Some(',') && before.is_some_and(char::is_alphabetic) {
+                    let message = "2 commas in a row".to_owned();
+                    found.push(Slip::new(start..after_mark + 1, message, ","));
+                    at += 1;
+                } else if is_joined
                     && custom.no_blank_before.contains(&',')
                     && !reading.is_protected(after_mark)
                 {
                     let message = "no blank after `,`".to_owned();
                     found.push(Slip::new(start..after_mark, message, ", "));
                 }
+            }
+            '.' if custom.no_blank_before.contains(&'.') && !reading.is_protected(start) => {
+                found.extend(joined_sentences(text, start));
             }
             c if custom.no_blank_after.contains(&c) => {
                 let rest = text.slice(after_mark..);
@@ -200,6 +212,26 @@ fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
         }
     }
     found
+}
+
+/// Returns what is wrong with the full stop at a place: two of them, or no blank before the next sentence.
+fn joined_sentences(text: &str, stop: usize) -> Option<Slip> {
+    let (before, after) = (text.slice(..stop), text.slice(stop + 1..));
+    let word = before.slice(last_word_start(before)..);
+    let is_word = word.chars().count() > 2 && word.chars().all(char::is_lowercase);
+    let mut next = after.chars();
+    match (next.next()?, next.next()) {
+        ('.', rest) if is_word && rest.is_none_or(char::is_whitespace) => {
+            let message = "`..` is neither a full stop nor an ellipsis".to_owned();
+            Some(Slip::new(stop..stop + 2, message, "."))
+        }
+        (capital, rest) if is_word && capital.is_uppercase() => {
+            let is_sentence = rest.is_some_and(|c| c.is_lowercase() || c == ' ');
+            let message = "no blank after `.`".to_owned();
+            is_sentence.then(|| Slip::new(stop..stop + 1, message, ". "))
+        }
+        _ => None,
+    }
 }
 
 /// Returns whether a line has nothing but the mark of a list item so far.
@@ -234,7 +266,8 @@ fn report(
     }
     let title = match &*slip.remedy {
         remedy if remedy.contains(['\u{a0}', '\u{202f}']) => "write a no-break space there",
-        ", " => "write a blank after the comma",
+        ", " | "; " | ". " => "write the blank behind the mark",
+        "." | "," => "leave one mark",
         " " => "leave one blank",
         _ => "take the blank away",
     };

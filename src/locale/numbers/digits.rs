@@ -325,7 +325,7 @@ mod tests {
     use crate::locale::tag::Locale;
     use crate::text::protected_ranges::protected_ranges;
 
-    /// Returns what is found in a text, each number with its first reading.
+    /// Checks the numbers found in a text, each by its first reading.
     #[track_caller]
     fn check(tag: &str, text: &str, expected: &[&str]) {
         let profile = profile(&Locale::parse(tag).unwrap());
