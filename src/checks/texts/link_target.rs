@@ -11,6 +11,7 @@ use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
     without_partners,
 };
+use crate::checks::texts::elements_exchanged::{ElementKey, report_exchanged};
 use crate::checks::texts::links::{InlineLink, links, shortcuts};
 use crate::diagnostic::Severity;
 use crate::locale::address::is_made_for;
@@ -19,7 +20,8 @@ use crate::text::slice::Slice;
 check! {
     /// # What it finds
     /// A link, an image or an address of the source that the translation lacks, changes or adds, and a link whose
-    /// marks are broken: `[text] (target)`, `[text](target` without the bracket, `\[text](target)`.
+    /// marks are broken: `[text] (target)`, `[text](target` without the bracket, `\[text](target)`. Two links that changed
+    /// places while their words did not are a warning.
     ///
     /// # Why it matters
     /// The reader is led elsewhere, or sees brackets instead of a link. A search and replace over a translation hits
@@ -40,7 +42,7 @@ check! {
     /// locales/pt/main.ftl:1:24: error[link-target] this link is broken: a blank stands between `]` and `(`
     /// ```
     ///
-    /// Links may change their order, and may lead to the same place in the language of the translation:
+    /// Links may change their order with their words, and may lead to the same place in the language of the translation:
     /// `es.wikipedia.org` for `en.wikipedia.org`, `/es/` for `/en/`, `?lang=es` for `?lang=en`, `report.es.pdf`.
     /// Another page of the same site that is made for readers of this language, by the rest of its address or the words of
     /// its title (`/report-on-refugees`: `/informe-sobre-los-refugiados`), is information.
@@ -67,6 +69,7 @@ impl Check for LinkTarget {
         if !pair.lead_alike() && !lines.all(is_definition) {
             compare(self, pair, reporter);
         }
+        report_exchanged(pair, ElementKey::Address, reporter);
     }
 }
 

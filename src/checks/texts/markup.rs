@@ -13,6 +13,7 @@ use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantPair, compare, unshared,
 };
 use crate::checks::texts::elements::{InlineElement, TagFault, TagFaultKind, elements};
+use crate::checks::texts::elements_exchanged::{ElementKey, report_exchanged};
 use crate::checks::texts::markup_facts::{MarkupFact, MarkupVariant};
 use crate::checks::texts::source_markup::report_source;
 use crate::diagnostic::Severity;
@@ -23,7 +24,7 @@ check! {
     /// # What it finds
     /// A tag that is never closed, closes nothing, or closes after the element that it stands in; an element of the
     /// source that the translation lacks, replaces or puts into another one; an element of its own; another
-    /// `data-l10n-name`.
+    /// `data-l10n-name`. Two such names that changed places while their words did not are a warning.
     ///
     /// # Why it matters
     /// A `<b>` that is not closed makes the rest of the page bold. A program that puts its own links in place of
@@ -73,6 +74,7 @@ impl Check for MarkupCheck {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if !are_alike(pair.source, &pair.target) {
             compare(self, pair, reporter);
+            report_exchanged(pair, ElementKey::Name, reporter);
         }
     }
 }

@@ -12,6 +12,7 @@ mod converted;
 pub mod dates;
 mod denials;
 mod elements;
+mod elements_exchanged;
 pub mod emphasis;
 pub mod empty;
 mod enumerations;
