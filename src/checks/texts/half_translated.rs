@@ -10,6 +10,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::language_detector::{LanguageDetector, own_words};
+use crate::checks::texts::left_words::report_left_word;
 use crate::fluent::prose::Prose;
 use crate::locale::languages::set_of;
 use crate::locale::recognition::LanguageSet;
@@ -18,7 +19,8 @@ use crate::text::tokens::Token;
 
 check! {
     /// # What it finds
-    /// A sentence, or six words in a row, that a translated text has in the source language.
+    /// A sentence, or six words in a row, that a translated text has in the source language; a month, a day of the week or
+    /// an *and* among its own words.
     ///
     /// # Why it matters
     /// Long paragraphs are translated in pieces, and a piece is forgotten. The rest reads well, so nobody looks again.
@@ -58,68 +60,82 @@ impl Check for HalfTranslated {
         if from == to || source.is_empty() || target.is_empty() {
             return;
         }
-        for prose in pair.target.prose() {
-            let text = &*prose.text;
-            if text.len() < 30 {
-                continue;
-            }
-            let is_telling = |of: &LanguageSet| of.meets(source) && !of.meets(target);
-            let known = prose.word_infos().iter();
-            if known.filter(|info| is_telling(&info.languages)).count() < 2 {
-                continue;
-            }
-            let found: Vec<(Token, LanguageSet)> = own_words(prose).collect();
-            let telling = |run: Range<usize>| {
-                let words = found[run].iter();
-                words.filter(|(_, of)| is_telling(of)).count()
-            };
-            if telling(0..found.len()) < 2 || found.len() < RUN {
-                continue;
-            }
-            let Some(run) = longest_run(text, &found, pair.source.prose()) else {
-                continue;
-            };
-            let is_whole = run.len() * 10 >= found.len() * 9;
-            let whole = is_whole
-                && LanguageDetector::of(to)
-                    .is_some_and(|detector| detector.other_than_own(prose).is_some());
-            // In the names of bodies and books only the joints are small.
-            let is_plain = |(word, of): &&(Token, LanguageSet)| {
-                word.of(text).starts_with(char::is_lowercase) && of.is_empty()
-            };
-            let is_name = found[run.clone()].iter().filter(is_plain).count() < 2;
-            let range = found[run.start].0.range().start..found[run.end - 1].0.range().end;
-            let is_code = text
-                .slice(range.clone())
-                .contains(['{', '}', '=', '_', '\\', '|'])
-                || text.slice(range.clone()).contains("()");
-            let is_copy = |source: &str| source.split_whitespace().eq(text.split_whitespace());
-            if telling(run) < 2
-                || is_sample(text, range.start)
-                || whole
-                || is_name
-                || is_code
-                || pair
-                    .source
-                    .prose()
-                    .iter()
-                    .any(|source| is_copy(&source.text))
-            {
-                continue;
-            }
-            let words: Vec<&str> = text.slice(range.clone()).split_whitespace().collect();
-            let shown = match words.len() {
-                ..=12 => words.join(" "),
-                _ => format!("{} …", words[..12].join(" ")),
-            };
-            reporter
-                .report(
-                    prose.span(range),
-                    format!("these words were left as they are in {from}: `{shown}`"),
-                )
-                .help("translate them, or mark them as a quotation");
-            return;
+        let before = reporter.count();
+        report_run(pair, [source, target], reporter);
+        if reporter.count() == before {
+            report_left_word(pair, reporter);
         }
+    }
+}
+
+/// Reports the first run of words that a text has in the source language.
+fn report_run(
+    pair: &TextPair<'_, '_>,
+    [source, target]: [LanguageSet; 2],
+    reporter: &mut Reporter<'_>,
+) {
+    let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
+    for prose in pair.target.prose() {
+        let text = &*prose.text;
+        if text.len() < 30 {
+            continue;
+        }
+        let is_telling = |of: &LanguageSet| of.meets(source) && !of.meets(target);
+        let known = prose.word_infos().iter();
+        if known.filter(|info| is_telling(&info.languages)).count() < 2 {
+            continue;
+        }
+        let found: Vec<(Token, LanguageSet)> = own_words(prose).collect();
+        let telling = |run: Range<usize>| {
+            let words = found[run].iter();
+            words.filter(|(_, of)| is_telling(of)).count()
+        };
+        if telling(0..found.len()) < 2 || found.len() < RUN {
+            continue;
+        }
+        let Some(run) = longest_run(text, &found, pair.source.prose()) else {
+            continue;
+        };
+        let is_whole = run.len() * 10 >= found.len() * 9;
+        let whole = is_whole
+            && LanguageDetector::of(to)
+                .is_some_and(|detector| detector.other_than_own(prose).is_some());
+        // In the names of bodies and books only the joints are small.
+        let is_plain = |(word, of): &&(Token, LanguageSet)| {
+            word.of(text).starts_with(char::is_lowercase) && of.is_empty()
+        };
+        let is_name = found[run.clone()].iter().filter(is_plain).count() < 2;
+        let range = found[run.start].0.range().start..found[run.end - 1].0.range().end;
+        let is_code = text
+            .slice(range.clone())
+            .contains(['{', '}', '=', '_', '\\', '|'])
+            || text.slice(range.clone()).contains("()");
+        let is_copy = |source: &str| source.split_whitespace().eq(text.split_whitespace());
+        if telling(run) < 2
+            || is_sample(text, range.start)
+            || whole
+            || is_name
+            || is_code
+            || pair
+                .source
+                .prose()
+                .iter()
+                .any(|source| is_copy(&source.text))
+        {
+            continue;
+        }
+        let words: Vec<&str> = text.slice(range.clone()).split_whitespace().collect();
+        let shown = match words.len() {
+            ..=12 => words.join(" "),
+            _ => format!("{} …", words[..12].join(" ")),
+        };
+        reporter
+            .report(
+                prose.span(range),
+                format!("these words were left as they are in {from}: `{shown}`"),
+            )
+            .help("translate them, or mark them as a quotation");
+        return;
     }
 }
 

@@ -25,6 +25,7 @@ pub mod identical;
 pub mod images;
 mod language_detector;
 pub mod large_numbers;
+mod left_words;
 pub mod length_ratio;
 mod likeness;
 pub mod link_target;
