@@ -192,8 +192,8 @@ fn is_cognate(pair: &TextPair<'_, '_>, was: &str, now: &str) -> bool {
         && ending(&now, &here.vocabulary.telling_endings)
 }
 
-/// Returns whether one letter is another, missing, too many or in the next place. Accents and last letters make no
-/// slip.
+/// Returns whether one letter is another, missing, too many or in the next place. Accents and last letters, but for
+/// `s` and `z`, make no slip.
 fn is_slip(was: &str, now: &str) -> bool {
     let level = |word: &str| -> Vec<char> {
         let letters = word.nfd().filter(|c| c.is_alphabetic());
@@ -213,6 +213,8 @@ fn is_slip(was: &str, now: &str) -> bool {
     let same = ends.take_while(|(one, other)| one == other).count();
     match (&was[..was.len() - same], &now[..now.len() - same]) {
         ([a, b], [c, d]) => a == d && b == c,
+        // *Díaz*, *Días*: no ending of a language, but two letters of one sound.
+        (['s'], ['z']) | (['z'], ['s']) => true,
         // The `s` of a plural belongs to the ending.
         ([], [_]) | ([_], []) | ([_], [_]) => same > usize::from(was.ends_with(&['s'])),
         _ => false,
