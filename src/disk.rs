@@ -174,9 +174,9 @@ pub fn configuration_of(
         let config = with_found_places(&project.folder, Config::default());
         return Ok((config, Vec::new()));
     };
-    let text = read_text(files, origin);
+    let text = files.read_text(origin);
     let text = text.with_context(|| format!("reading the configuration `{origin}`"))?;
-    let mut include = |path: &Utf8Path| read_text(files, path);
+    let mut include = |path: &Utf8Path| files.read_text(path);
     let (below, mut faults) = match origin.file_name() {
         Some("paridad.toml") => configuration_below(project, &mut include)?,
         Some(_) | None => (Config::default(), Vec::new()),
@@ -194,11 +194,6 @@ pub fn configuration_texts(project: &ProjectRoot) -> anyhow::Result<BTreeMap<Utf
     let (files, read) = RecordedFiles::new(&project.folder);
     configuration_of(project, &files)?;
     Ok(texts(&read))
-}
-
-fn read_text(files: &dyn FileSource, path: &Utf8Path) -> io::Result<String> {
-    String::from_utf8(files.read(path)?)
-        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
 }
 
 /// Returns the configuration with the catalogs or documents that the paths of a project show, where it names none and

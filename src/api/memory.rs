@@ -34,10 +34,6 @@ impl MemoryFiles {
     pub(super) fn paths(&self) -> impl Iterator<Item = &Utf8PathBuf> {
         self.0.keys()
     }
-
-    fn text(&self, path: &Utf8Path) -> io::Result<String> {
-        text_of(self, path)
-    }
 }
 
 /// Returns a path that stays below the project.
@@ -59,9 +55,9 @@ pub(super) fn configuration_of(
     let Some(origin) = named.into_iter().find(|name| files.has(name)) else {
         return Ok((Config::default(), Vec::new()));
     };
-    let text = text_of(files, origin);
+    let text = files.read_text(origin);
     let text = text.map_err(|error| Error::file(origin.as_str(), error))?;
-    let mut include = |path: &Utf8Path| text_of(files, path);
+    let mut include = |path: &Utf8Path| files.read_text(path);
     Ok(config::read_with(origin, &text, &mut include))
 }
 
@@ -72,11 +68,6 @@ pub(super) fn configuration_texts_of(
     let (files, read) = RecordedFiles::new(files);
     configuration_of(&files)?;
     Ok(texts(&read))
-}
-
-fn text_of(files: &dyn FileSource, path: &Utf8Path) -> io::Result<String> {
-    String::from_utf8(files.read(path)?)
-        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
 }
 
 impl FileSource for MemoryFiles {
@@ -123,7 +114,7 @@ impl ProjectFiles for MemoryFiles {
         };
         for name in wanted(names.map(Utf8Path::to_owned).collect()) {
             let path = folder.join(&name);
-            let text = self.text(&path);
+            let text = self.read_text(&path);
             let text = text.map_err(|error| Error::file(path.as_str(), error))?;
             templates.files.insert(name.into_string(), text);
         }

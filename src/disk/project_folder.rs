@@ -55,15 +55,6 @@ impl ProjectFolder {
         unlinked.unwrap_or_else(|| plain::read(&self.resolve(path)?))
     }
 
-    /// Reads a file as UTF-8.
-    ///
-    /// # Errors
-    /// As [`Self::read`], and other encodings.
-    pub fn read_text(&self, path: &Utf8Path) -> io::Result<String> {
-        String::from_utf8(self.read(path)?)
-            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
-    }
-
     /// Tells whether anything stands at a path, a link that leads anywhere too.
     pub fn exists(&self, path: &Utf8Path) -> bool {
         let Some(name) = path.file_name() else {

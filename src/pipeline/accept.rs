@@ -21,7 +21,7 @@ use crate::project::draft_note;
 use crate::project::layout::{DocumentPlan, Layout, SetPlan};
 use crate::project::set::{CatalogFile, Set, Side};
 use crate::project::staleness::{Stale, Staleness, staleness};
-use crate::project::state::{self, Confidence, FaultKind, Record, State};
+use crate::project::state::{self, Confidence, Record, State, has_conflict};
 use crate::text::file_source::FileSource;
 
 /// A request to confirm translations: which ones, and as what.
@@ -223,7 +223,7 @@ fn confirm(
         .state
         .map_or_else(State::default, |it| it.state.clone());
     let faults = side.state.map_or(&[][..], |it| it.faults);
-    if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+    if has_conflict(&faults) {
         part.refused
             .push(refuse(None, "it has marks of a merge that nobody finished"));
         return part;

@@ -12,7 +12,7 @@ use crate::pipeline::orphan_records::orphan_records;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, PlannedCatalog};
 use crate::project::set::Present;
-use crate::project::state::{self, FaultKind};
+use crate::project::state::{self, has_conflict};
 use crate::text::file_source::FileSource;
 
 /// A document to bring in.
@@ -96,7 +96,7 @@ fn plan_of(
             return Err(AdoptRefusal::UnreadableCatalog(catalog));
         }
         let faults = target_side.state.map_or(&[][..], |state| state.faults);
-        if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+        if has_conflict(&faults) {
             return Err(AdoptRefusal::Conflict(state::path_beside(&catalog)));
         }
         let order = AdoptionRequest {

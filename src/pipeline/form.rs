@@ -10,7 +10,7 @@ use crate::fluent::form::source_order::SourceOrder;
 use crate::fluent::parse::parse;
 use crate::pipeline::text_change::TextChange;
 use crate::project::layout::Layout;
-use crate::text::decode::{EncodingFaultKind, decode};
+use crate::text::decode::{EncodingFault, decode};
 use crate::text::file_source::FileSource;
 use crate::text::line_index::LineIndex;
 
@@ -128,11 +128,6 @@ fn read(files: &dyn FileSource, path: &Utf8Path) -> Result<String, CatalogRefusa
 /// Returns the text of a file, unless it is in another encoding.
 pub fn utf8(bytes: Vec<u8>) -> Option<String> {
     let decoded = decode(bytes);
-    let is_foreign = decoded.faults.iter().any(|fault| {
-        matches!(
-            fault.kind,
-            EncodingFaultKind::Utf16 | EncodingFaultKind::InvalidUtf8 | EncodingFaultKind::TooLarge
-        )
-    });
+    let is_foreign = decoded.faults.iter().any(EncodingFault::is_lossy);
     (!is_foreign).then(|| decoded.into_text())
 }

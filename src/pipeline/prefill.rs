@@ -25,7 +25,7 @@ use crate::pipeline::workspace::Workspace;
 use crate::project::draft_note;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{Present, Set, Side};
-use crate::project::state::{Confidence, FaultKind, Record, State, key, path_beside};
+use crate::project::state::{Confidence, Record, State, has_conflict, key, path_beside};
 use crate::text::file_source::{FileSource, Overlay};
 use crate::text::protected_ranges::protected_ranges;
 
@@ -115,7 +115,7 @@ pub fn prefill(
 /// Returns the text of a catalog, empty when there is none yet; `None` for one that must not be written.
 fn existing<'l>(side: Side<'_>, loaded: impl Iterator<Item = &'l Loaded>) -> Option<&'l str> {
     let faults = side.state.map_or(&[][..], |state| state.faults);
-    if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+    if has_conflict(&faults) {
         return None;
     }
     match side.catalog {

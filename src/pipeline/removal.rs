@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::fluent::model::{Entry, kind_and_id};
 use crate::fluent::parse::parse;
 use crate::pipeline::text_change::TextChange;
-use crate::project::state::{FaultKind, State, path_beside};
+use crate::project::state::{State, has_conflict, path_beside};
 use crate::sync::catalog::rewritten;
 use crate::text::file_source::FileSource;
 
@@ -41,7 +41,7 @@ pub fn removal(
     if let Some(state) = state {
         let before = state.map_err(|_| "the records are not in sound UTF-8")?;
         let (mut records, faults) = State::read(&before);
-        if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+        if has_conflict(&faults) {
             return Err("its state file has marks of a merge that nobody finished");
         }
         let of_attribute = format!("{name}.");

@@ -7,13 +7,13 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::model::Config;
 use crate::document::{self, model::Format};
-use crate::fluent::model::{EntryKind, display_name, is_id};
+use crate::fluent::model::{EntryKind, display_name, is_id, kind_and_id};
 use crate::fluent::parse::parse;
 use crate::fluent::reference::{ReferenceTarget, visit};
 use crate::pipeline::settings::settings;
 use crate::pipeline::text_change::TextChange;
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
-use crate::project::state::{self, FaultKind, Fingerprint, State};
+use crate::project::state::{self, Fingerprint, State, has_conflict};
 use crate::text::decode::decode;
 use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
@@ -50,11 +50,12 @@ pub struct Renamed {
 }
 
 impl Name {
+    /// Reads a name.
+    ///
+    /// # Errors
+    /// What is no id.
     pub fn parse(text: &str) -> Result<Self, RenameRefusal> {
-        let (kind, id) = match text.strip_prefix('-') {
-            Some(id) => (EntryKind::Term, id),
-            None => (EntryKind::Message, text),
-        };
+        let (kind, id) = kind_and_id(text);
         if is_id(id) {
             Ok(Self {
                 kind,
@@ -279,7 +280,7 @@ impl Renamed {
             .map(|bytes| decode(bytes).into_text())
             .unwrap_or_default();
         let (mut state, faults) = State::read(&before);
-        if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+        if has_conflict(&faults) {
             return Err(RenameRefusal::Unwritable(
                 path.to_owned(),
                 "it has marks of a merge that nobody finished",

@@ -105,7 +105,8 @@ impl Words {
     }
 }
 
-fn percent(part: usize, total: usize) -> u8 {
+/// Returns a share in whole percent, rounded down: 100 means all.
+pub fn percent(part: usize, total: usize) -> u8 {
     match total {
         0 => 100,
         _ => (part * 100 / total) as u8,

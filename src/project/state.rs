@@ -87,6 +87,12 @@ pub struct StateFault {
     pub kind: FaultKind,
 }
 
+/// Returns whether a state file has marks of a merge that nobody finished.
+pub fn has_conflict(faults: &[StateFault]) -> bool {
+    let mut faults = faults.iter();
+    faults.any(|fault| fault.kind == FaultKind::Conflict)
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
     /// Two branches disagree.

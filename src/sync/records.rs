@@ -6,7 +6,7 @@ use crate::fluent::model::{Catalog, Entry};
 use crate::fluent::written::written;
 use crate::project::completeness::is_blank;
 use crate::project::set::Side;
-use crate::project::state::{self, Confidence, FaultKind, Fingerprint, Record, State};
+use crate::project::state::{self, Confidence, Fingerprint, Record, State, has_conflict};
 use crate::project::sync_plan::{Obstacle, Records};
 
 /// Returns the records of one target catalog, with the text of its state file where that changes.
@@ -27,8 +27,7 @@ pub fn records(
         return Ok(None);
     };
     let file = target.state;
-    let is_conflict = |fault: &state::StateFault| fault.kind == FaultKind::Conflict;
-    if file.is_some_and(|file| file.faults.iter().any(is_conflict)) {
+    if file.is_some_and(|file| has_conflict(&file.faults)) {
         return Err(Obstacle::Broken {
             reason: format!("`{state_path}` has marks of a merge that nobody finished"),
         });

@@ -16,6 +16,15 @@ pub trait FileSource: Sync {
     /// Whatever keeps the file from being read.
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>>;
 
+    /// Reads a file as UTF-8.
+    ///
+    /// # Errors
+    /// As [`Self::read`], and other encodings.
+    fn read_text(&self, path: &Utf8Path) -> io::Result<String> {
+        String::from_utf8(self.read(path)?)
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
+    }
+
     /// Tells if there is a file.
     fn has(&self, path: &Utf8Path) -> bool {
         self.read(path).is_ok()

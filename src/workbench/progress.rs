@@ -8,7 +8,7 @@ use camino::Utf8Path;
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::set_look::{SharedReferences, look_at_all};
-use crate::project::coverage::Tally;
+use crate::project::coverage::{Tally, percent};
 use crate::project::layout::Layout;
 use crate::text::file_source::FileSource;
 use crate::workbench::view::WorkCounts;
@@ -127,13 +127,6 @@ fn of_tally(tally: Tally) -> WorkCounts {
         draft: messages.draft,
         words_left: words.total.saturating_sub(words.translated),
         ..WorkCounts::default()
-    }
-}
-
-fn percent(part: usize, total: usize) -> u8 {
-    match total {
-        0 => 100,
-        _ => (part * 100 / total) as u8,
     }
 }
 

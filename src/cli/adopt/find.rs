@@ -15,6 +15,7 @@ use crate::disk::{self, listing};
 use crate::document::model::Format;
 use crate::locale::tag::Locale;
 use crate::pipeline::adopt::Wanted;
+use crate::text::file_source::FileSource as _;
 
 /// The documents that the user named.
 pub(super) struct FoundDocuments {

@@ -23,7 +23,7 @@ use crate::project::completeness::is_blank;
 use crate::project::history::{Commit, FileEdit, History, OldTexts};
 use crate::project::layout::Layout;
 use crate::project::set::Set;
-use crate::project::state::{self, Confidence, FaultKind, Fingerprint, Record, State};
+use crate::project::state::{self, Confidence, Fingerprint, Record, State, has_conflict};
 use crate::text::file_source::FileSource;
 
 /// The records that a history gives, and what it does not tell.
@@ -178,7 +178,7 @@ fn history_file(
         source_path: layout.path(source.file).to_owned(),
         state_path: target.state_path.clone(),
         before: before.to_owned(),
-        is_conflict: faults.iter().any(|fault| fault.kind == FaultKind::Conflict),
+        is_conflict: has_conflict(&faults),
         state,
         locale: target.side.locale.clone(),
         texts,

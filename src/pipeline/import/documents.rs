@@ -27,7 +27,7 @@ use crate::project::document_records::{pairs, records_now};
 use crate::project::parallel::Parallel;
 use crate::project::set::Present;
 use crate::project::staleness::{Staleness, staleness};
-use crate::project::state::{Confidence, FaultKind, Fingerprint, Record, State};
+use crate::project::state::{Confidence, Fingerprint, Record, State, has_conflict};
 use crate::text::decode::EncodingFault;
 use crate::text::words::similarity;
 
@@ -137,7 +137,7 @@ impl DocumentMerge<'_, '_> {
     fn refusal(&self) -> Option<&'static str> {
         let side = self.sides.set.targets[0];
         let faults = side.state.map_or(&[][..], |state| state.faults);
-        if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+        if has_conflict(&faults) {
             return Some("its state file has marks of a merge that nobody finished");
         }
         match side.catalog {

@@ -24,7 +24,9 @@ use crate::pipeline::text_change::TextChange;
 use crate::pipeline::workspace::Workspace;
 use crate::project::set::{Present, Set, Side};
 use crate::project::staleness::{Staleness, staleness};
-use crate::project::state::{Confidence, FaultKind, Fingerprint, Record, State, key, path_beside};
+use crate::project::state::{
+    Confidence, Fingerprint, Record, State, has_conflict, key, path_beside,
+};
 use crate::text::decode::EncodingFault;
 
 /// A target catalog and what came back for it.
@@ -128,7 +130,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
     /// Returns the text of the target catalog, empty where there is none.
     fn existing(&self) -> Result<&'p str, &'static str> {
         let faults = self.side.state.map_or(&[][..], |state| state.faults);
-        if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+        if has_conflict(&faults) {
             return Err("its state file has marks of a merge that nobody finished");
         }
         match self.side.catalog {

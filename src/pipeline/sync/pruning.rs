@@ -10,7 +10,7 @@ use crate::fluent::reference::{ReferenceTarget, visit};
 use crate::pipeline::sync::request::SyncRequest;
 use crate::pipeline::text_change::TextChange;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
-use crate::project::state::{FaultKind, State, path_beside};
+use crate::project::state::{State, has_conflict, path_beside};
 use crate::sync::catalog::rewritten;
 use crate::text::file_source::FileSource;
 
@@ -127,7 +127,7 @@ fn catalog(
 fn state(files: &dyn FileSource, catalog: &Utf8Path, names: &[String]) -> Option<TextChange> {
     let before = text_of(files, &path_beside(catalog))?;
     let (mut state, faults) = State::read(&before);
-    if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+    if has_conflict(&faults) {
         return None;
     }
     state.records.retain(|name, _| {
