@@ -83,14 +83,17 @@ fn report_lost(
         return;
     };
     // A list makes up most of a short sentence, which is shorter for an item less.
-    let is_like = sentences.is_close || there.tokens.len() <= SHORT;
+    let is_short = there.tokens.len() <= SHORT;
+    let is_like = sentences.is_close || is_short;
+    // *We ask for land*, *Pedimos tierra*
+    let most_off = if is_short { 2 } else { 1 };
     let (message, severity, share) = match there.lost(&long, here, &short, 1) {
         LostItem::One(item) => {
             let written = there.written(&long.items[item]);
             let message = format!("`{written}` of the list has no counterpart here");
             (message, sentences.severity(), written.len())
         }
-        LostItem::Any if is_like && there.offset(&long, here, &short) <= 1 => {
+        LostItem::Any if is_like && there.offset(&long, here, &short) <= most_off => {
             let [was, is] = [&long, &short].map(|list| list.items.len());
             let inner = &long.items[1..was - 1];
             let shortest = inner.iter().map(|item| there.written(item).len()).min();
