@@ -5,6 +5,7 @@ pub mod document_view;
 pub mod enabled;
 pub mod guard;
 pub mod model;
+pub mod prose_pair;
 mod pseudo;
 pub mod reporter;
 pub mod run;

@@ -299,7 +299,7 @@ fn check_source_entry<'p>(
             listed_names: &texts.listed_names,
             reading: texts.syntax(source_at),
             lead_alike: OnceCell::new(),
-            sentences: OnceCell::new(),
+            cases: OnceCell::new(),
         };
         let subject = ReportSubject {
             attribute,

@@ -5,7 +5,8 @@ use std::cell::OnceCell;
 
 use camino::Utf8Path;
 
-use crate::checks::sentence_pairs::{SentencePair, is_left_as_it_is, sentence_pairs};
+use crate::checks::prose_pair::{ProsePair, VariantCase};
+use crate::checks::sentence_pairs::SentencePair;
 use crate::checks::settings::Settings;
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
@@ -14,7 +15,7 @@ use crate::document::model::Format;
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
 use crate::fluent::prose::Prose;
-use crate::locale::languages::{expansion, profile, set_of};
+use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::locale::word_info::WordLookup;
@@ -44,7 +45,7 @@ pub struct TextPair<'v, 'p> {
     pub source: &'v TextSide<'v, 'p>,
     pub target: TextSide<'v, 'p>,
     pub(super) lead_alike: OnceCell<bool>,
-    pub(super) sentences: OnceCell<Vec<SentencePair>>,
+    pub(super) cases: OnceCell<Vec<VariantCase>>,
 }
 
 impl TextPair<'_, '_> {
@@ -66,15 +67,25 @@ impl TextPair<'_, '_> {
 
     /// Returns the sentences of both sides, paired; none where either side has variants.
     pub fn sentences(&self) -> &[SentencePair] {
-        self.sentences.get_or_init(|| {
-            let ([source], [target]) = (self.source.prose(), self.target.prose()) else {
-                return Vec::new();
-            };
-            let ratio = expansion(self.source.locale, self.target.locale).ratio;
-            let mut pairs = sentence_pairs(source, target, ratio);
-            let languages = [self.source, &self.target].map(|side| set_of(side.locale.language()));
-            pairs.retain(|pair| !is_left_as_it_is(target, &pair.target, languages));
-            pairs
+        let ([_], [_]) = (self.source.prose(), self.target.prose()) else {
+            return &[];
+        };
+        let mut variants = self.variants();
+        variants.next().map_or(&[], |pair| pair.sentences())
+    }
+
+    /// Returns each variant of the translation, with the one of the source for the same case.
+    pub fn variants(&self) -> impl Iterator<Item = ProsePair<'_>> {
+        let (there, here) = (self.source.prose(), self.target.prose());
+        let cases = self.cases.get_or_init(|| match (there, here) {
+            ([_], [_]) => vec![VariantCase::only()],
+            _ => VariantCase::pair(self.source.alternatives(), self.target.alternatives()),
+        });
+        cases.iter().map(move |case| ProsePair {
+            source: &there[case.source],
+            target: &here[case.target],
+            locales: [self.source.locale, self.target.locale],
+            case,
         })
     }
 

@@ -1,6 +1,6 @@
 //! The texts that one pattern can become: one for each way through its selectors.
 
-use crate::fluent::model::{Part, Pattern, Select, Variant};
+use crate::fluent::model::{Part, Pattern, Select, Variant, VariantKey};
 
 /// One way through the selectors of a pattern.
 #[derive(Clone, Debug, Default)]
@@ -96,6 +96,27 @@ fn taken<'p, 's>(
 }
 
 impl Alternative<'_, '_> {
+    /// Returns how well it stands for the case of a way through another text: the variants that both take count most, and
+    /// beside them those that are taken where no other is.
+    pub fn likeness(&self, other: &Alternative<'_, '_>) -> usize {
+        let points = |(choice, variant): ((&Part<'_>, VariantKey<'_>), &&Variant<'_>)| {
+            let is_same = other.choices().any(|it| it == choice);
+            usize::from(variant.default).max(2 * usize::from(is_same))
+        };
+        self.choices().zip(&self.variants).map(points).sum()
+    }
+
+    /// Returns whether it takes variants of the same keys as a way through another text.
+    pub fn is_same_case(&self, other: &Alternative<'_, '_>) -> bool {
+        self.choices().eq(other.choices())
+    }
+
+    /// Returns the selectors, each with the key of the variant that it chose.
+    fn choices(&self) -> impl Iterator<Item = (&Part<'_>, VariantKey<'_>)> {
+        let keys = self.variants.iter().map(|variant| variant.key);
+        self.selectors.iter().copied().zip(keys)
+    }
+
     /// Returns the variant keys taken, for people: `[one]`, `[one][feminine]`; empty without selectors.
     pub fn path(&self) -> String {
         self.variants

@@ -25,6 +25,16 @@ pub struct Negations {
     suffixes: Words,
     /// Beginnings of words that deny by what they mean.
     denials: Words,
+    /// Words that another language may deny the contrary of: *until*, *still*, *lose*; `*` stands for any ending. Where
+    /// there are none, nothing is known of it.
+    deniable: Words,
+    /// Words for what is not there, and for what is: *without*, *with*.
+    pub lacking: Words,
+    pub having: Words,
+    /// Phrases for what is over: *no longer*; `_` stands for a blank.
+    pub no_longer: Words,
+    /// Words that say it without a negation: *derogada*, *caducó*; `*` stands for any ending.
+    ended: Words,
     /// Phrases for what somebody did not do: *failed to*; `_` stands for a blank.
     pub refusals: Words,
     /// Whole words that do so.
@@ -56,6 +66,16 @@ impl Negations {
         self.prohibitions.contains(&word)
     }
 
+    /// Returns whether a word, in lower case, may be said by denying its contrary.
+    pub fn may_be_denied(&self, word: &str) -> bool {
+        self.deniable.is_empty() || is_any(word, &self.deniable)
+    }
+
+    /// Returns whether a word, in lower case, says that something is over.
+    pub fn says_ended(&self, word: &str) -> bool {
+        is_any(word, &self.ended)
+    }
+
     /// Returns whether a word, in lower case, may say without a negation what another language says with one.
     pub fn may_deny(&self, word: &str) -> bool {
         let rest = |prefix: &str| word.strip_prefix(prefix).map_or(0, str::len);
@@ -65,6 +85,14 @@ impl Negations {
             || self.prefixes.iter().any(|it| rest(it) >= LEAST_REST)
                 && !self.plain.iter().any(|it| word.starts_with(it))
     }
+}
+
+/// Returns whether a word is one of a list in which `*` stands for any ending.
+fn is_any(word: &str, list: &Words) -> bool {
+    list.iter().any(|it| match it.strip_suffix('*') {
+        Some(beginning) => word.starts_with(beginning),
+        None => word == *it,
+    })
 }
 
 /// A prefix stands before at least so many bytes.

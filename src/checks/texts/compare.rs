@@ -12,7 +12,9 @@ use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::number_words::NumberWordCache;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::expansion::PLACEHOLDER;
+use crate::fluent::model::VariantKey;
 use crate::fluent::prose::Prose;
+use crate::locale::plurals::Category;
 use crate::locale::tag::Locale;
 use crate::text::search::BoundedSearch;
 use crate::text::span::Span;
@@ -53,6 +55,18 @@ impl<'t, F> VariantFacts<'t, F> {
             .variants
             .last()
             .map(|variant| variant.key.as_str())
+    }
+
+    /// Returns whether it stands for the case of a variant of the other side and no other, by a name that counts nothing:
+    /// `[admin]`, but not `[one]`.
+    fn is_named_as(&self, other: &VariantFacts<'_, F>) -> bool {
+        let (Some(way), Some(others)) = (self.way, other.way) else {
+            return false;
+        };
+        let mut keys = way.variants.iter().map(|variant| variant.key);
+        let is_name =
+            |key| matches!(key, VariantKey::Name(name) if Category::parse(name).is_none());
+        way.is_same_case(others) && !way.variants.is_empty() && keys.all(is_name)
     }
 
     pub(super) fn placeholders(&self) -> usize {
@@ -210,7 +224,11 @@ fn nearest_source<'d, 't, C: Comparison<'t>>(
     sources: &'d [VariantFacts<'d, C::Fact>],
     target: &'d VariantFacts<'d, C::Fact>,
 ) -> Option<Compared<'d, C::Fact>> {
-    let all = sources.iter().map(|source| [source, target]);
+    let named = sources.iter().find(|source| source.is_named_as(target));
+    let all = sources
+        .iter()
+        .filter(|source| named.is_none_or(|named| std::ptr::eq(*source, named)));
+    let all = all.map(|source| [source, target]);
     let differences = all.map(|sides| (sides, comparison.difference(sides)));
     differences.min_by_key(|([source, _], difference)| {
         // Of two variants, the one with as many variables stands for the same case.

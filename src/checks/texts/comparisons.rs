@@ -1,8 +1,8 @@
 //! Comparisons that were turned: *more women than men* and *más hombres que mujeres*, *less likely than* and *más
 //! probable que*.
 
+use crate::checks::prose_pair::ProsePair;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
 use crate::checks::texts::likeness::Wording;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
@@ -12,18 +12,15 @@ use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 
 /// Reports the one comparison of a sentence whose two sides changed places, or whose *more* is a *less*.
-pub(super) fn compare_comparisons(
-    pair: &TextPair<'_, '_>,
-    [source, target]: [&Prose<'_>; 2],
-    reporter: &mut Reporter<'_>,
-) {
+pub(super) fn compare_comparisons(texts: ProsePair<'_>, reporter: &mut Reporter<'_>) {
+    let (source, target) = (texts.source, texts.target);
     let Some(there) = comparison(source) else {
         return;
     };
     let Some(here) = comparison(target) else {
         return;
     };
-    if !matches!(pair.sentences(), [one] if one.is_close) {
+    if !texts.is_close() {
         return;
     }
     let [more, than] = [0, 1].map(|side| there.sides[side].is_like(&here.sides[side]));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
 use crate::locale::word_info::{WordClasses, WordInfo};
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 /// What denies in a sentence.
@@ -74,7 +75,23 @@ fn is_plain(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
 fn is_negation(token: &Token, info: &WordInfo, text: &str, profile: &Profile) -> bool {
     // *isn’t* is in no list.
     let may_be = info.classes.has(WordClasses::NEGATION) || token.is_joined;
-    may_be && !token.has_digit && is_listed(token, text, profile)
+    may_be && !token.has_digit && is_listed(token, text, profile) && !is_number_sign(token, text)
+}
+
+/// Returns whether a word stands for *number*: that of *Law No. 12* and *No 45*.
+fn is_number_sign(token: &Token, text: &str) -> bool {
+    let is_marked = token.is_capital || text.slice(token.range().end..).starts_with('.');
+    is_marked && may_be_number_sign(token, text)
+}
+
+/// Returns whether a word may do so: *bus no 7*.
+fn may_be_number_sign(token: &Token, text: &str) -> bool {
+    let rest = text.slice(token.range().end..);
+    let number = rest
+        .strip_prefix('.')
+        .unwrap_or(rest)
+        .trim_start_matches([' ', '\u{a0}']);
+    token.of(text).eq_ignore_ascii_case("no") && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_listed(token: &Token, text: &str, profile: &Profile) -> bool {
@@ -86,6 +103,9 @@ const LONGEST_IDIOM: usize = 4;
 
 /// Returns whether a token stands in an idiom.
 fn is_idiom(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
+    if may_be_number_sign(&prose.tokens()[at], &prose.text) {
+        return true;
+    }
     let first = at.saturating_sub(LONGEST_IDIOM - 1);
     let tokens = prose.tokens().iter();
     let around = tokens.skip(first).take(at - first + LONGEST_IDIOM);

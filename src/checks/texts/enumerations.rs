@@ -66,6 +66,9 @@ fn has_like_commas(texts: [&Prose<'_>; 2], ranges: &[Range<usize>; 2]) -> bool {
 /// Of so many items, none is left out for brevity.
 const FEW_ITEMS: Range<usize> = 4..6;
 
+/// Of so few words, none is a clause that the other side may leave out.
+const SHORT: usize = 12;
+
 /// Longer sentences hold too much to tell.
 const MOST_WORDS: usize = 45;
 
@@ -79,13 +82,18 @@ fn report_lost(
     let Some([long, short]) = enumerations(there, here) else {
         return;
     };
+    // A list makes up most of a short sentence, which is shorter for an item less.
+    let is_short = there.tokens.len() <= SHORT;
+    let is_like = sentences.is_close || is_short;
+    // *We ask for land*, *Pedimos tierra*
+    let most_off = if is_short { 2 } else { 1 };
     let (message, severity, share) = match there.lost(&long, here, &short, 1) {
         LostItem::One(item) => {
             let written = there.written(&long.items[item]);
             let message = format!("`{written}` of the list has no counterpart here");
             (message, sentences.severity(), written.len())
         }
-        LostItem::Any if sentences.is_close && there.offset(&long, here, &short) <= 1 => {
+        LostItem::Any if is_like && there.offset(&long, here, &short) <= most_off => {
             let [was, is] = [&long, &short].map(|list| list.items.len());
             let inner = &long.items[1..was - 1];
             let shortest = inner.iter().map(|item| there.written(item).len()).min();

@@ -69,5 +69,6 @@ pub mod units;
 mod unknown_number_words;
 pub mod unsafe_html;
 pub mod variable_mismatch;
+mod variables_exchanged;
 mod whole_dates;
 pub mod wrong_language;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::checks::prose_pair::ProsePair;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
 use crate::checks::texts::proper_names::ProperName;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
@@ -15,9 +15,8 @@ use crate::text::tokens::Token;
 
 /// Reports two people of a short sentence that stand in another order.
 pub(super) fn report_exchanged(
-    pair: &TextPair<'_, '_>,
+    texts: ProsePair<'_>,
     [there, here]: [&[ProperName<'_>]; 2],
-    target: &Prose<'_>,
     reporter: &mut Reporter<'_>,
 ) {
     let ([one, other], [first, second]) = (there, here) else {
@@ -32,23 +31,17 @@ pub(super) fn report_exchanged(
     };
     if is_same(one, second) && is_same(other, first) && !is_same(one, other) {
         let shown = [one, other].map(|name| name.words.join(" "));
-        report_order(
-            pair,
-            target,
-            &shown,
-            first.range.start..second.range.end,
-            reporter,
-        );
+        report_order(texts, &shown, first.range.start..second.range.end, reporter);
     }
 }
 
 /// Reports two places, or two bodies, of a short sentence that stand in another order.
 pub(super) fn report_exchanged_known(
-    pair: &TextPair<'_, '_>,
-    [source, target]: [&Prose<'_>; 2],
+    texts: ProsePair<'_>,
     kind: SenseKind,
     reporter: &mut Reporter<'_>,
 ) {
+    let (source, target) = (texts.source, texts.target);
     let (there, here) = (known(source, kind), known(target, kind));
     if there.len() != here.len() || there.len() > MOST_KNOWN {
         return;
@@ -66,7 +59,7 @@ pub(super) fn report_exchanged_known(
         let shown =
             [one, other].map(|mention| source.text.slice(source.range_of(mention)).to_owned());
         let range = target.range_of(first).start..target.range_of(second).end;
-        report_order(pair, target, &shown, range, reporter);
+        report_order(texts, &shown, range, reporter);
     }
 }
 
@@ -83,12 +76,12 @@ fn known<'p>(prose: &'p Prose<'_>, kind: SenseKind) -> Vec<&'p SenseMention> {
 
 /// Reports that two names stand in another order, in a sentence that leaves no other reading.
 fn report_order(
-    pair: &TextPair<'_, '_>,
-    target: &Prose<'_>,
+    texts: ProsePair<'_>,
     shown: &[String; 2],
     range: Range<usize>,
     reporter: &mut Reporter<'_>,
 ) {
+    let target = texts.target;
     let is_short = target.tokens().len() <= SHORT;
     // *Pedro Lago es acusado por Ana Ruiz*.
     let turns = |prose: &Prose<'_>| {
@@ -99,7 +92,7 @@ fn report_order(
         };
         prose.tokens().iter().any(is_turning)
     };
-    let is_turned = turns(target) || pair.source.prose().iter().any(turns);
+    let is_turned = turns(target) || turns(texts.source);
     if !is_short || target.text.contains(',') || is_turned {
         return;
     }

@@ -1,5 +1,6 @@
 //! Names of the source that are gone while others stand in the translation, and two that changed places.
 
+use crate::checks::prose_pair::ProsePair;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::names_exchanged::{report_exchanged, report_exchanged_known};
@@ -16,39 +17,41 @@ use crate::text::tokens::find_word;
 
 /// Reports a name that stands for another one; returns whether there was one.
 pub(super) fn report_replaced(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-    let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
-        return;
-    };
     let before = reporter.count();
     report_terms(pair, reporter);
-    if reporter.count() > before {
-        return;
+    // What is wrong in several variants is told of the first one.
+    for texts in pair.variants() {
+        if reporter.count() > before {
+            return;
+        }
+        report_of_variant(texts, reporter);
     }
+}
+
+/// Reports a name of a variant of a text that stands for another one.
+fn report_of_variant(texts: ProsePair<'_>, reporter: &mut Reporter<'_>) {
+    let before = reporter.count();
     for kind in [SenseKind::Body, SenseKind::Place] {
-        report_known(pair, [source, target], kind, reporter);
+        report_known(texts, kind, reporter);
     }
     if reporter.count() == before {
-        report_people(pair, [source, target], reporter);
+        report_people(texts, reporter);
     }
     if reporter.count() == before {
         for kind in [SenseKind::Place, SenseKind::Body] {
-            report_exchanged_known(pair, [source, target], kind, reporter);
+            report_exchanged_known(texts, kind, reporter);
         }
     }
     if reporter.count() == before {
-        report_peoples(pair, [source, target], reporter);
+        report_peoples(texts, reporter);
     }
 }
 
 const HELP: &str = "write the name that the source has";
 
 /// Bodies or places that both languages have a name for: one that is gone, and one that came.
-fn report_known(
-    pair: &TextPair<'_, '_>,
-    [source, target]: [&Prose<'_>; 2],
-    kind: SenseKind,
-    reporter: &mut Reporter<'_>,
-) {
+fn report_known(texts: ProsePair<'_>, kind: SenseKind, reporter: &mut Reporter<'_>) {
+    let (source, target) = (texts.source, texts.target);
     let sure = |prose: &Prose<'_>| {
         let mut mentions = prose.senses().iter();
         mentions.any(|mention| mention.sense.kind == kind && mention.sense.is_sure)
@@ -56,13 +59,13 @@ fn report_known(
     if !sure(source) || !sure(target) {
         return;
     }
-    let profiles = [pair.source.profile, pair.target.profile];
+    let profiles = [source.profile(), target.profile()];
     let lost = strangers(source, target, profiles, kind);
     let new = strangers(target, source, profiles, kind);
     let ([was, ..], [now, ..]) = (&lost[..], &new[..]) else {
         return;
     };
-    let is_close = matches!(pair.sentences(), [one] if one.is_close);
+    let is_close = texts.is_close();
     let severity = if lost.len() == 1 && new.len() == 1 && is_close {
         Severity::Warning
     } else {
@@ -114,18 +117,15 @@ fn strangers<'p>(
 }
 
 /// Reports a people or a language that became another one: *Portuguese* and *francés*.
-fn report_peoples(
-    pair: &TextPair<'_, '_>,
-    [source, target]: [&Prose<'_>; 2],
-    reporter: &mut Reporter<'_>,
-) {
+fn report_peoples(texts: ProsePair<'_>, reporter: &mut Reporter<'_>) {
+    let (source, target) = (texts.source, texts.target);
     let Some(was) = only_people(source) else {
         return;
     };
     let Some(now) = only_people(target) else {
         return;
     };
-    let is_close = matches!(pair.sentences(), [one] if one.is_close);
+    let is_close = texts.is_close();
     // *polish*, *turkey*
     let is_named = source.tokens()[was.first].is_capital;
     if was.sense.concept != now.sense.concept && is_close && is_named {
@@ -151,11 +151,8 @@ fn only_people<'p>(prose: &'p Prose<'_>) -> Option<&'p SenseMention> {
 
 /// Reports people and organisations without a translation: one that is gone, and one that came; two that changed
 /// places.
-fn report_people(
-    pair: &TextPair<'_, '_>,
-    [source, target]: [&Prose<'_>; 2],
-    reporter: &mut Reporter<'_>,
-) {
+fn report_people(texts: ProsePair<'_>, reporter: &mut Reporter<'_>) {
+    let (source, target) = (texts.source, texts.target);
     let there = names(source);
     if there.is_empty() {
         return;
@@ -184,7 +181,7 @@ fn report_people(
         }
         let is_long = was.words.len() > 1 && now.words.len() > 1;
         let is_person = was.is_person && (now.is_person || is_long);
-        let is_foreign = || now.is_foreign(pair.target.profile, pair.source.profile);
+        let is_foreign = || now.is_foreign(target.profile(), source.profile());
         if is_person || is_foreign() {
             let (written, is) = (was.words.join(" "), now.words.join(" "));
             let span = target.span(now.range.clone());
@@ -195,7 +192,7 @@ fn report_people(
         }
     }
     report_surname([&there, &here], [&of_source, &of_target], target, reporter);
-    report_exchanged(pair, [&there, &here], target, reporter);
+    report_exchanged(texts, [&there, &here], reporter);
 }
 
 /// Returns the name that the other text has not, where it is the only one.

@@ -68,11 +68,9 @@ impl Check for Omission {
             return;
         }
         let before = reporter.count();
-        if source.text.len() >= LEAST_BYTES {
+        compare_enumerations(pair, reporter);
+        if reporter.count() == before && source.text.len() >= LEAST_BYTES {
             report_piece(pair, [source, target], reporter);
-        }
-        if reporter.count() == before {
-            compare_enumerations(pair, reporter);
         }
     }
 }
@@ -94,11 +92,13 @@ fn report_piece(
     }
     let roots = roots(target);
     let sentences = source.sentences();
-    let missing = sentences.len().saturating_sub(target.sentences().len());
+    let here = sentences_here(target);
+    let missing = sentences.len().saturating_sub(here.len());
     let lost = if missing > 0 && sentences.len() > 1 {
-        lost_piece(source, target, sentences, &roots, ratio)
+        lost_piece([source, target], [sentences, &here], &roots, ratio)
     } else {
-        lost_piece(source, target, &clauses(source), &roots, ratio)
+        let [own, others] = [source, target].map(clauses);
+        lost_piece([source, target], [&own, &others], &roots, ratio)
     };
     let Some(piece) = lost else {
         return;
@@ -140,18 +140,21 @@ const SURE_WORDS: usize = 5;
 /// Longer texts hold too much to tell.
 const MOST_WORDS: usize = 160;
 
+/// What has fewer words and stands between commas is an item of a list.
+const LEAST_OF_CLAUSE: usize = 3;
+
 /// A piece of fewer words is no loss that can be told.
 const LEAST_WORDS: usize = 4;
 
-/// Returns the piece without which the source is as long as the translation is for, if the translation has nothing of it.
+/// Returns the piece without which the source is as long as the translation is for, if the translation has nothing of it
+/// and nothing stands in its place.
 fn lost_piece(
-    source: &Prose<'_>,
-    target: &Prose<'_>,
-    pieces: &[Range<usize>],
+    [source, target]: [&Prose<'_>; 2],
+    [pieces, others]: [&[Range<usize>]; 2],
     roots: &HashSet<String, FixedState>,
     ratio: f32,
 ) -> Option<Range<usize>> {
-    if pieces.len() < 2 {
+    if pieces.len() < 2 || others.len() >= pieces.len() {
         return None;
     }
     let total = source.text.len() as f32;
@@ -161,12 +164,63 @@ fn lost_piece(
         let words = source.tokens_within(piece).len();
         words >= LEAST_WORDS && (0.84..=1.45).contains(&fit(piece))
     });
-    let unsaid = candidates.filter(|piece| !is_said(source, piece, target, roots));
+    // At an end of the text, what is as long as this piece, and not as a neighbour that is said there, stands for it.
+    let stands = |own: &Range<usize>, neighbour: &Range<usize>, other: &Range<usize>| {
+        let off = |piece: &Range<usize>| (piece.len() as f32 * ratio - other.len() as f32).abs();
+        off(own) < off(neighbour) && !is_said(source, neighbour, target, roots)
+    };
+    let is_filled = |piece: &Range<usize>| {
+        let ([first, second, ..], [.., before, last]) = (pieces, pieces) else {
+            return false;
+        };
+        let start = others.first().filter(|_| piece == first);
+        let end = others.last().filter(|_| piece == last);
+        start.is_some_and(|start| stands(first, second, start))
+            || end.is_some_and(|end| stands(last, before, end))
+    };
+    // Of a list, the first and the last words belong to items, which are compared on their own.
+    let is_item = |at: usize| {
+        let is_inner = at > 0 && at + 1 < pieces.len();
+        is_inner && source.tokens_within(&pieces[at]).len() < LEAST_OF_CLAUSE
+    };
+    let is_of_list = |piece: &Range<usize>| {
+        let at = pieces.iter().position(|it| it == piece).unwrap_or_default();
+        is_item(at + 1) || at > 0 && is_item(at - 1)
+    };
+    let unsaid = candidates.filter(|piece| {
+        !is_of_list(piece) && !is_filled(piece) && !is_said(source, piece, target, roots)
+    });
     let best = unsaid.min_by(|one, other| {
         let off = |piece: &Range<usize>| (fit(piece) - 1.0).abs();
         off(one).total_cmp(&off(other))
     });
     best.cloned()
+}
+
+/// Returns the sentences of a translation, those that no blank divides as well: *injusta.La Corte*.
+fn sentences_here(target: &Prose<'_>) -> Vec<Range<usize>> {
+    let (text, mut from) = (&*target.text, 0);
+    let mut found = Vec::new();
+    for sentence in target.sentences() {
+        from = from.max(sentence.start);
+        for at in from..sentence.end {
+            if is_stop_within(text, at) {
+                found.push(from..at + 1);
+                from = at + 1;
+            }
+        }
+        found.push(from..sentence.end);
+    }
+    found
+}
+
+/// Returns whether a full stop stands between two words without a blank.
+fn is_stop_within(text: &str, at: usize) -> bool {
+    let around = text.as_bytes()[at] == b'.';
+    around && {
+        let (before, behind) = (text.slice(..at), text.slice(at + 1..));
+        before.ends_with(char::is_lowercase) && behind.starts_with(char::is_uppercase)
+    }
 }
 
 /// Returns whether a text has a word of the root of one of a piece, or a number or a name of it.
@@ -217,7 +271,8 @@ fn clauses(prose: &Prose<'_>) -> Vec<Range<usize>> {
     for (at, mark) in text.match_indices([',', ';', ':', '(', ')', '—', '–', '.']) {
         let is_within = protected.iter().any(|range| range.contains(&at));
         let rest = text.slice(at + mark.len()..);
-        if is_within || !(rest.is_empty() || rest.starts_with([' ', '\n', ')'])) && mark != "(" {
+        let is_open = rest.is_empty() || rest.starts_with([' ', '\n', ')']);
+        if is_within || !is_open && mark != "(" && !is_stop_within(text, at) {
             continue;
         }
         push(text, from..at + mark.len(), &mut found);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
+use crate::checks::prose_pair::ProsePair;
 use crate::checks::reporter::Reporter;
 use crate::checks::sentence_pairs::SentencePair;
 use crate::checks::text_pair::TextPair;
@@ -12,7 +13,6 @@ use crate::checks::texts::denials::Denials;
 use crate::checks::texts::tenses::compare_tenses;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::profile::Profile;
 use crate::locale::sense::SenseKind;
 use crate::locale::senses::SenseMention;
 use crate::locale::word_info::WordClasses;
@@ -57,29 +57,43 @@ check! {
 impl Check for OppositesCheck {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
-        let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
-            return;
-        };
-        let may_differ = |prose: &Prose<'_>| {
-            let has_opposite = |mention: &SenseMention| mention.sense.kind.opposite().is_some();
-            let mut mentions = prose.senses().iter();
-            mentions.any(|mention| has_opposite(mention) && is_sure(prose, mention))
-        };
-        // Letters written as `&uacute;` hide words.
-        let is_plain = |prose: &Prose<'_>| !prose.signs().has(b'&');
-        if from == to || !is_plain(target) {
+        if from == to {
             return;
         }
+        // What is wrong in several variants is told of the first one.
         let before = reporter.count();
-        if may_differ(source) && may_differ(target) && may_be_opposite(source, target) {
-            compare_words(pair, [source, target], reporter);
+        for texts in pair.variants() {
+            compare_meanings(texts, reporter);
+            if reporter.count() > before {
+                return;
+            }
         }
-        if reporter.count() == before {
-            compare_comparisons(pair, [source, target], reporter);
-        }
-        if reporter.count() == before {
-            compare_tenses(pair, [source, target], reporter);
-        }
+    }
+}
+
+/// Reports what a variant of a text says the contrary of.
+fn compare_meanings(texts: ProsePair<'_>, reporter: &mut Reporter<'_>) {
+    let (source, target) = (texts.source, texts.target);
+    let may_differ = |prose: &Prose<'_>| {
+        let has_opposite = |mention: &SenseMention| mention.sense.kind.opposite().is_some();
+        let mut mentions = prose.senses().iter();
+        let is_label = prose.tokens().len() <= LABEL + 2;
+        mentions.any(|one| has_opposite(one) && (is_label || is_sure(prose, one)))
+    };
+    // Letters written as `&uacute;` hide words.
+    let is_plain = |prose: &Prose<'_>| !prose.signs().has(b'&');
+    if !is_plain(target) {
+        return;
+    }
+    let before = reporter.count();
+    if may_differ(source) && may_differ(target) && may_be_opposite(source, target) {
+        compare_words(texts, reporter);
+    }
+    if reporter.count() == before {
+        compare_comparisons(texts, reporter);
+    }
+    if reporter.count() == before {
+        compare_tenses(texts, reporter);
     }
 }
 
@@ -100,20 +114,16 @@ fn may_be_opposite(source: &Prose<'_>, target: &Prose<'_>) -> bool {
 const MANY: usize = 1 << 12;
 
 /// Reports the first word of each sentence that became its opposite.
-fn compare_words(
-    pair: &TextPair<'_, '_>,
-    [source, target]: [&Prose<'_>; 2],
-    reporter: &mut Reporter<'_>,
-) {
-    for sentences in pair.sentences() {
+fn compare_words(texts: ProsePair<'_>, reporter: &mut Reporter<'_>) {
+    for sentences in texts.sentences() {
         let sides = [
-            OppositeSide::new(source, &sentences.source),
-            OppositeSide::new(target, &sentences.target),
+            OppositeSide::new(texts.source, &sentences.source),
+            OppositeSide::new(texts.target, &sentences.target),
         ];
         if sides.iter().any(|side| side.tokens.len() > MOST_WORDS) {
             continue;
         }
-        report_first(pair, sentences, &sides, reporter);
+        report_first(sentences, &sides, reporter);
     }
 }
 
@@ -144,9 +154,27 @@ impl<'s> OppositeSide<'s> {
         mentions.any(|mention| mention.sense.concept == concept && mention.sense.kind == kind)
     }
 
-    fn denials(&self, mention: &SenseMention, profile: &'s Profile) -> Denials<'s> {
+    fn denials(&self, mention: &SenseMention) -> Denials<'s> {
         let left_out = mention.first..mention.first + mention.count;
-        Denials::of(self.prose, profile, self.tokens.clone(), left_out)
+        Denials::of(
+            self.prose,
+            self.prose.profile(),
+            self.tokens.clone(),
+            left_out,
+        )
+    }
+
+    /// Returns whether a word counts beside its opposite on the other side: where it can mean nothing else, or one of few
+    /// words says what is done by a click.
+    fn is_sure(&self, mention: &SenseMention, is_label: bool) -> bool {
+        let may_be = || is_label && (self.tokens.len() == 1 || !self.negates(mention));
+        is_sure(self.prose, mention) || may_be()
+    }
+
+    /// Returns whether a word is a negation itself.
+    fn negates(&self, mention: &SenseMention) -> bool {
+        let classes = self.prose.word_infos()[mention.first].classes;
+        classes.has(WordClasses::NEGATION)
     }
 
     /// Returns the place of a mention in the sentence: 0 at its start, 1 at its end.
@@ -178,22 +206,28 @@ const FARTHEST: f32 = 0.4;
 /// In so few words it is expected wherever it stands, and however long the other sentence is.
 const FEW_WORDS: usize = 8;
 
+/// So few words are the label of a button or a link.
+const LABEL: usize = 4;
+
 /// Longer sentences hold too much to tell.
 const MOST_WORDS: usize = 45;
 
 /// Reports the first word of a sentence that became its opposite.
 fn report_first(
-    pair: &TextPair<'_, '_>,
     sentences: &SentencePair,
     [source, target]: &[OppositeSide<'_>; 2],
     reporter: &mut Reporter<'_>,
 ) {
+    let is_label = source.tokens.len() <= LABEL && target.tokens.len() <= LABEL + 2;
     for mention in source
         .mentions
         .iter()
-        .filter(|mention| is_sure(source.prose, mention))
+        .filter(|mention| source.is_sure(mention, is_label))
     {
+        let is_word_sure = is_sure(source.prose, mention);
         let concept = mention.sense.concept;
+        // *Fewer than half voted*, *más de la mitad se abstuvo*
+        let is_label = is_label && concept != MORE;
         let Some(opposite) = mention.sense.kind.opposite() else {
             continue;
         };
@@ -208,24 +242,30 @@ fn report_first(
         let is_opposite = |other: &&SenseMention| {
             other.sense.concept == concept
                 && other.sense.kind == opposite
-                && is_sure(target.prose, other)
+                && target.is_sure(other, is_label && is_word_sure)
         };
         let Some(now) = others.find(is_opposite) else {
             continue;
         };
-        let there = source.denials(mention, pair.source.profile);
-        let here = target.denials(now, pair.target.profile);
+        let there = source.denials(mention);
+        let here = target.denials(now);
         // *must not* and *no puede* forbid alike.
         let is_forbidden = concept == MUST && !there.plain.is_empty();
         if there.plain.len() != here.plain.len() || is_forbidden {
             continue;
         }
-        let is_near = (source.place(mention) - target.place(now)).abs() <= FARTHEST;
-        let is_sure = sentences.is_close && is_near;
-        if !is_sure && source.tokens.len() > FEW_WORDS {
+        let has_other_turn = there.hidden() != here.hidden();
+        // *Every attempt failed*, *ningún intento tuvo éxito*
+        if has_other_turn && target.negates(now) {
             continue;
         }
-        let severity = if is_sure && there.hidden() == here.hidden() {
+        let is_near = (source.place(mention) - target.place(now)).abs() <= FARTHEST;
+        let is_expected = sentences.is_close && is_near;
+        if !is_expected && source.tokens.len() > FEW_WORDS {
+            continue;
+        }
+        let are_words_sure = is_word_sure && is_sure(target.prose, now);
+        let severity = if is_expected && are_words_sure && !has_other_turn {
             Severity::Warning
         } else {
             Severity::Info

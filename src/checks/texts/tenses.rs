@@ -2,27 +2,22 @@
 
 use std::ops::Range;
 
+use crate::checks::prose_pair::ProsePair;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::profile::Profile;
 use crate::locale::tenses::Tense;
 
 /// Reports the first sentence whose tense became the other one.
-pub(super) fn compare_tenses(
-    pair: &TextPair<'_, '_>,
-    [source, target]: [&Prose<'_>; 2],
-    reporter: &mut Reporter<'_>,
-) {
-    let profiles = [pair.source.profile, pair.target.profile];
-    let mut sides = [source, target].into_iter().zip(profiles);
-    if !sides.any(|(prose, profile)| profile.tenses.may_be_future(&prose.text)) {
+pub(super) fn compare_tenses(texts: ProsePair<'_>, reporter: &mut Reporter<'_>) {
+    let (source, target) = (texts.source, texts.target);
+    let may_be_future = |prose: &Prose<'_>| prose.profile().tenses.may_be_future(&prose.text);
+    if !may_be_future(source) && !may_be_future(target) {
         return;
     }
-    for sentences in pair.sentences().iter().filter(|pair| pair.is_close) {
-        let was = tense(source, &sentences.source, pair.source.profile);
-        let is = was.and_then(|_| tense(target, &sentences.target, pair.target.profile));
+    for sentences in texts.sentences().iter().filter(|pair| pair.is_close) {
+        let was = tense(source, &sentences.source);
+        let is = was.and_then(|_| tense(target, &sentences.target));
         let (was, is) = match (was, is) {
             (Some(Tense::Future), Some(Tense::Past)) => ("will be", "was"),
             (Some(Tense::Past), Some(Tense::Future)) => ("was", "will be"),
@@ -37,9 +32,8 @@ pub(super) fn compare_tenses(
     }
 }
 
-fn tense(prose: &Prose<'_>, sentence: &Range<usize>, profile: &Profile) -> Option<Tense> {
+fn tense(prose: &Prose<'_>, sentence: &Range<usize>) -> Option<Tense> {
     let tokens = prose.tokens()[prose.tokens_within(sentence)].iter();
-    profile
-        .tenses
-        .of(tokens.map(|token| token.of(&prose.text).to_lowercase()))
+    let tenses = &prose.profile().tenses;
+    tenses.of(tokens.map(|token| token.of(&prose.text).to_lowercase()))
 }

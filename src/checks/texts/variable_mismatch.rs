@@ -6,6 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::variables_exchanged::report_exchanged;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::model::{EntryKind, Part, VariantKey};
 use crate::text::span::Span;
@@ -14,7 +15,8 @@ check! {
     /// # What it finds
     /// A variable of the source that the translation does not show, or one that the source does not have. Each
     /// variant is looked at: one for an exact number, or for `one`, may leave out the number it stands for. What arrives
-    /// through a message that the text refers to counts as its own.
+    /// through a message that the text refers to counts as its own. As information, two variables that stand in the other
+    /// order among words that leave no other reading: *from { $start } to { $end }*.
     ///
     /// # Why it matters
     /// A lost variable hides a name or a figure from the reader. An invented one shows up as `{$nombre}`; in a
@@ -104,6 +106,9 @@ impl Check for VariableMismatch {
             reporter
                 .report(span, message)
                 .help(format!("show {} to the reader there too", list(variables)));
+        }
+        if invented.is_empty() && lacking.is_empty() {
+            report_exchanged(pair, reporter);
         }
     }
 }
