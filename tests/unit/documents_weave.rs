@@ -57,6 +57,15 @@ fn markdown_editions() {
          |<span lang=\"en\">x \\| y\\ </span>|\r\n|-|\r\n",
     );
     becomes("a  \n b\n", &["a\\\nb"], "a  \n b\n");
+    becomes(
+        "a  \nb\n",
+        &["uno\\\n# dos\\\n\\\ntres\\\\"],
+        "uno  \n\\# dos  \n\\\ntres\\\\\n",
+    );
+    becomes("> a  \r\n> b\r\n", &["uno\\\ndos"], "> uno  \r\n> dos\r\n");
+    becomes("a  \nb\n", &["<b>\\\ndos</b>"], "\\<b>  \ndos</b>\n");
+    becomes("a  \nb\n", &["---\\\n1.\\\nx"], "\\---  \n1\\.  \nx\n");
+    becomes("a\\\nb  \nc\n", &["uno\\\ndos"], "uno\\\ndos\n");
     becomes("a\u{b}b\n", &["a\u{b}b"], "a\u{b}b\n");
     becomes(
         "---\ntitle: >\n  a\n  b\n---\n",
