@@ -64,6 +64,7 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
             }
             BlockKind::Field { .. } | BlockKind::Paragraph | BlockKind::Other(_) => Tag::Paragraph,
         };
+        let is_code = matches!(tag, Tag::CodeBlock(_));
         let end = Event::End(tag.to_end());
         events.push(Event::Start(tag));
         placed.extend(events.drain(..).map(PlacedEvent::unplaced));
@@ -72,7 +73,14 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
             Format::Plain if block.keeps_lines => {
                 let lines = plain_layout::lines(document.source.slice(block.span.range()));
                 for (number, line) in lines.into_iter().enumerate() {
-                    events.extend((number > 0).then_some(Event::HardBreak));
+                    if number > 0 {
+                        // Where each letter is as wide as the others, a line end is one.
+                        events.push(if is_code {
+                            Event::Text("\n".into())
+                        } else {
+                            Event::HardBreak
+                        });
+                    }
                     events.push(Event::Text(line.into()));
                 }
             }
