@@ -73,13 +73,31 @@ pub fn uncovered<'d>(document: &'d Document<'_>) -> Vec<UncoveredText<'d>> {
     found
 }
 
+/// Fields that site generators and their themes show, however short: labels of navigation, words for pictures.
+const SHOWN: [&str; 11] = [
+    "alt",
+    "caption",
+    "linkTitle",
+    "link_title",
+    "nav_title",
+    "navigation_title",
+    "pagination_label",
+    "short_title",
+    "sidebar_label",
+    "sidebar_title",
+    "tagline",
+];
+
 /// Names, addresses and the words of programs are no prose: a field is when it has the length of a sentence.
 fn is_prose(field: &Field<'_>) -> bool {
     const FEW: usize = 4;
     let is_text = field.form != FieldForm::TomlBare;
     let named = ["name", "author", "authors", "acronym", "url", "image"];
     let is_name = field.key.split('.').any(|step| named.contains(&step));
-    is_text && !is_name && words(&field.value) >= FEW
+    let last = field.key.rsplit('.').next().unwrap_or_default();
+    let is_shown = field.key == "sidebar.label" || SHOWN.contains(&last);
+    let least = if is_shown { 1 } else { FEW };
+    is_text && (is_shown || !is_name) && words(&field.value) >= least
 }
 
 /// Returns whether blocks stand within a node of Markdown: of an element of HTML the outline has the start tag alone.
