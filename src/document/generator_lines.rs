@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use crate::document::generator_admonitions::{attribute_list, colon_fence, indented, leaf};
+use crate::document::generator_admonitions::{
+    attribute_list, callout, colon_fence, indented, leaf,
+};
 use crate::document::generator_tags::{GeneratorTag, TagFamily, component_at, tag_at};
 use crate::document::generator_texts::parameter_texts;
 use crate::document::inline::TagSide;
@@ -57,7 +59,10 @@ impl<'b> LineScan<'b> {
         if matches!(first, b'`' | b'~') {
             self.code_fence(content, first);
         }
-        let may_be = matches!(first, b':' | b'!' | b'?' | b'=' | b'{' | b'<' | b'i' | b'e');
+        let may_be = matches!(
+            first,
+            b':' | b'!' | b'?' | b'=' | b'{' | b'<' | b'i' | b'e' | b'['
+        );
         if !may_be || self.fence.is_some() {
             self.is_text_before = !content.is_empty() && self.fence.is_none();
             return;
@@ -74,6 +79,9 @@ impl<'b> LineScan<'b> {
                 (None, None) => self.tags(at, &tag_at),
             },
             b'<' => self.tags(at, &component_at),
+            b'[' if !self.is_text_before && self.body.slice(line.start..at).contains('>') => {
+                self.found.extend(callout(content, at));
+            }
             _ if at == line.start && !self.is_text_before => self.module(content, at),
             _ => {}
         }
