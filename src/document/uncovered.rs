@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::document::generator_tags::tag_at;
+use crate::document::generator_texts::unnamed;
 use crate::document::html_elements::is_opaque;
 use crate::document::inline::TagSide;
 use crate::document::inline_html::{self, Placed};
@@ -27,6 +29,8 @@ pub enum UncoveredKind<'d> {
     /// Prose that the author asked to leave as it is.
     Skipped,
     Code,
+    /// A parameter without a name, of a tag of a site generator.
+    Parameter,
 }
 
 /// Returns the texts of a document that no block covers, in document order.
@@ -49,6 +53,10 @@ pub fn uncovered<'d>(document: &'d Document<'_>) -> Vec<UncoveredText<'d>> {
             continue;
         }
         let kind = match node.kind {
+            OutlineKind::Syntax(..) => {
+                found.extend(parameters(document, node.span));
+                continue;
+            }
             OutlineKind::Code(_) => UncoveredKind::Code,
             OutlineKind::Heading(_)
             | OutlineKind::Paragraph
@@ -73,6 +81,22 @@ pub fn uncovered<'d>(document: &'d Document<'_>) -> Vec<UncoveredText<'d>> {
     found
 }
 
+/// Returns the parameters without a name, of the tag that a line begins with, that have the length of a sentence.
+fn parameters<'d>(document: &'d Document<'_>, line: Span) -> Vec<UncoveredText<'d>> {
+    let tag = tag_at(document.source, line.range().start);
+    let texts = tag.map(|tag| unnamed(&tag)).unwrap_or_default();
+    let texts = texts.into_iter().filter(|text| words(text) >= FEW);
+    let found = texts.map(|text| UncoveredText {
+        kind: UncoveredKind::Parameter,
+        span: Span::of(document.source, text),
+        words: words(text),
+    });
+    found.collect()
+}
+
+/// The words of a sentence: what has fewer may be a name.
+const FEW: usize = 4;
+
 /// Fields that site generators and their themes show, however short: labels of navigation, words for pictures.
 const SHOWN: [&str; 11] = [
     "alt",
@@ -90,7 +114,6 @@ const SHOWN: [&str; 11] = [
 
 /// Names, addresses and the words of programs are no prose: a field is when it has the length of a sentence.
 fn is_prose(field: &Field<'_>) -> bool {
-    const FEW: usize = 4;
     let is_text = field.form != FieldForm::TomlBare;
     let named = ["name", "author", "authors", "acronym", "url", "image"];
     let is_name = field.key.split('.').any(|step| named.contains(&step));

@@ -66,6 +66,16 @@ fn markdown_editions() {
     becomes("a  \nb\n", &["<b>\\\ndos</b>"], "\\<b>  \ndos</b>\n");
     becomes("a  \nb\n", &["---\\\n1.\\\nx"], "\\---  \n1\\.  \nx\n");
     becomes("a\\\nb  \nc\n", &["uno\\\ndos"], "uno\\\ndos\n");
+    becomes(
+        "{{< a >}}\n\n{% include a.html title=\"b\" %}\n",
+        &["uno \"dos\""],
+        "{{< a >}}\n\n{% include a.html title=\"uno &quot;dos&quot;\" %}\n",
+    );
+    becomes(
+        "> [!tip]- a\n> b\n",
+        &["uno\\\ndos", "- tres"],
+        "> [!tip]- uno<br>dos\n> \\- tres\n",
+    );
     becomes("a\u{b}b\n", &["a\u{b}b"], "a\u{b}b\n");
     becomes(
         "---\ntitle: >\n  a\n  b\n---\n",

@@ -96,6 +96,7 @@ fn name(kind: UncoveredKind<'_>) -> String {
         UncoveredKind::Field(key) => format!("front matter `{}`", pattern(key)),
         UncoveredKind::Skipped => "left as it is".to_owned(),
         UncoveredKind::Code => "code".to_owned(),
+        UncoveredKind::Parameter => "parameters without a name".to_owned(),
     }
 }
 
