@@ -93,8 +93,7 @@ fn read_key(reader: &mut ConfigReader, config: &mut Config, key: &Key, value: &T
                 match key.get_ref().as_ref() {
                     "text" => {
                         let fields = TextFieldPlaces::read(reader, value);
-                        let keys = fields.keys.iter().map(|(key, _)| key.clone());
-                        config.text_fields = keys.collect();
+                        config.text_fields = fields.over(&config.text_fields);
                         config.text_field_places = fields;
                     }
                     _ => reader.unknown_key(key, &["text"]),

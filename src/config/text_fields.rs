@@ -19,6 +19,8 @@ pub struct TextFieldPlaces {
     pub text: Arc<str>,
     /// The keys, each with its place; none where the configuration names none.
     pub keys: Vec<(String, Span)>,
+    /// The keys behind a `!`, which are left out.
+    left_out: Vec<String>,
 }
 
 impl PartialEq for TextFieldPlaces {
@@ -35,6 +37,15 @@ impl fmt::Debug for TextFieldPlaces {
     }
 }
 
+/// Returns what a configuration says so that these fields are text: those beside the default, and those of it that are
+/// left out.
+pub fn named(fields: &[String], default: &[String]) -> Vec<String> {
+    let added = fields.iter().filter(|field| !default.contains(field));
+    let left_out = default.iter().filter(|field| !fields.contains(field));
+    let left_out = left_out.map(|field| format!("!{field}"));
+    added.cloned().chain(left_out).collect()
+}
+
 /// A key that no statement has.
 pub struct UnusedTextField<'f> {
     pub key: &'f str,
@@ -46,14 +57,28 @@ pub struct UnusedTextField<'f> {
 impl TextFieldPlaces {
     pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Self {
         let (origin, text) = reader.file();
-        let keys = reader.strings(value).into_iter();
+        let (mut keys, mut left_out) = (Vec::new(), Vec::new());
+        for (key, at) in reader.strings(value) {
+            match key.strip_prefix('!') {
+                Some(key) => left_out.push(key.to_owned()),
+                None => keys.push((key.to_owned(), Span::new(at.start, at.end))),
+            }
+        }
         Self {
             origin,
             text,
-            keys: keys
-                .map(|(key, at)| (key.to_owned(), Span::new(at.start, at.end)))
-                .collect(),
+            keys,
+            left_out,
         }
+    }
+
+    /// Returns the keys of the default with those that are named, and without those that are left out.
+    pub(super) fn over(&self, default: &[String]) -> Vec<String> {
+        let mut fields = default.to_vec();
+        let named = self.keys.iter().map(|(key, _)| key);
+        fields.extend(named.filter(|key| !default.contains(key)).cloned());
+        fields.retain(|field| !self.left_out.contains(field));
+        fields
     }
 
     /// Returns the keys that none of the fields has.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::document::allowed_markup::{self as allowed, AddressUse};
 use crate::document::browser_tags::whole_end;
+use crate::document::html_elements;
 use crate::document::inline::{Tag, TagSide};
 use crate::document::markup::{Markup, MarkupItem};
 use crate::text::slice::Slice;
@@ -134,9 +135,17 @@ impl Carried {
     /// Returns how long the element is that the source has byte for byte as `text` begins.
     pub(super) fn take_whole(&mut self, name: &str, text: &str) -> Option<usize> {
         let wholes = self.wholes.get_mut(name)?;
-        let mut tried = wholes.iter().take(TRIES);
-        let place = tried.position(|whole| text.starts_with(&**whole))?;
-        wholes.remove(place).map(|whole| whole.len())
+        let tried = || wholes.iter().take(TRIES).enumerate();
+        let same = |(place, whole): (usize, &String)| {
+            text.starts_with(&**whole).then_some((place, whole.len()))
+        };
+        let retitled =
+            |(place, whole): (usize, &String)| Some((place, retitled(name, whole, text)?));
+        let (place, length) = tried()
+            .find_map(same)
+            .or_else(|| tried().find_map(retitled))?;
+        wholes.remove(place);
+        Some(length)
     }
 
     /// Returns whether the source shows a picture, once more.
@@ -187,6 +196,30 @@ fn take(tags: &mut Tags, tag: &Tag, hosts: &HashSet<String>) -> Option<Vec<usize
     Some(lacking)
 }
 
+fn is_button(tag: &Tag) -> bool {
+    tag.name == "input" && tag.attribute("type").is_some_and(html_elements::is_button)
+}
+
+/// Returns how long the element is that `text` begins with, where it is a frame of the source byte for byte but for the
+/// words of its title.
+fn retitled(name: &str, whole: &str, text: &str) -> Option<usize> {
+    let is_word = |c: char| c.is_alphanumeric() || " .,;:!?¿¡()-–—‘’“”«»".contains(c);
+    let (tag, _) = whole.split_once('>').filter(|_| name == "iframe")?;
+    // Attributes in double quotation marks alone, so that all who read the tag find the same ones.
+    let mut written = tag.split('"').enumerate();
+    let is_simple = written.all(|(at, part)| at % 2 == 1 || !part.contains(['\'', '`', '/', '\\']));
+    let (before, after) = tag.split_once(" title=\"")?;
+    // Behind a `=` it would be the value of another attribute.
+    let is_name = before.matches('"').count() % 2 == 0 && !before.trim_ascii_end().ends_with('=');
+    let start = before.len() + " title=\"".len();
+    let length = after.find('"').filter(|_| is_simple && is_name)?;
+    let (head, rest) = (whole.slice(..start), whole.slice(start + length..));
+    let words = text.strip_prefix(head)?;
+    let words = words.slice(..words.find('"')?);
+    let is_same = words.chars().all(is_word) && text.slice(start + words.len()..).starts_with(rest);
+    is_same.then_some(start + words.len() + rest.len())
+}
+
 fn take_one(left: Option<&mut usize>) -> bool {
     let Some(left) = left.filter(|left| **left > 0) else {
         return false;
@@ -207,6 +240,7 @@ fn partner_has(partner: &Tag, name: &str, value: &str, hosts: &HashSet<String>) 
     };
     theirs == value
         || allowed::is_text(name)
+        || name == "value" && is_button(partner)
         || match allowed::leads(&partner.name, name) {
             Some(AddressUse::To) => allowed::scheme_beyond(value).is_none(),
             Some(AddressUse::From) => may_fetch(value, hosts),

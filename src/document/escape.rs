@@ -59,7 +59,8 @@ pub(super) fn write(text: &str, place: EscapeContext, line_end: &str, out: &mut 
             0 => place.line_start,
             _ => !(place.cell || place.atx),
         };
-        let block = begins_line.then(|| block_start(line, rest, number > 0, place.item));
+        let seen = line.trim_ascii_end();
+        let block = begins_line.then(|| block_start(seen, rest, number > 0, place.item));
         match block.flatten() {
             Some(at) => {
                 out.push_str(line.slice(..at));
@@ -83,6 +84,31 @@ pub(super) fn write(text: &str, place: EscapeContext, line_end: &str, out: &mut 
     if place.heading_end && ends_in_attributes(out.slice(start..)) {
         out.insert(out.len() - 1, '\\');
     }
+}
+
+/// Returns whether a text of the source breaks its lines by blanks at their ends, which each reader of Markdown knows, and
+/// none by a backslash, which old ones print.
+pub(super) fn breaks_by_blanks(written: &str) -> bool {
+    let mut lines = written.lines();
+    lines.next_back();
+    let has_blanks = lines.clone().any(|line| line.ends_with("  "));
+    has_blanks && !lines.any(|line| line.ends_with('\\'))
+}
+
+/// Returns a canonical text with blanks for the backslashes that break its lines. A line that has nothing else keeps it: a
+/// blank line would end the block.
+pub(super) fn with_blanks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for line in text.split_inclusive('\n') {
+        match line
+            .strip_suffix("\\\n")
+            .filter(|line| !line.trim().is_empty())
+        {
+            Some(line) => out.extend([line, "  \n"]),
+            None => out.push_str(line),
+        }
+    }
+    out
 }
 
 /// A backslash at the end would escape what follows.

@@ -51,6 +51,22 @@ pub(super) fn leaf(content: &str, at: usize) -> Option<SyntaxLine> {
     Some(line)
 }
 
+/// Reads `[!note] Title` and `[!note]- Title`, the first line of a quote; without either its label is the parser's to find.
+pub(super) fn callout(content: &str, at: usize) -> Option<SyntaxLine> {
+    let rest = content.strip_prefix("[!")?;
+    let name = leading_name(rest);
+    let after = rest.slice(name.len()..).strip_prefix(']')?;
+    let title = after.strip_prefix(['-', '+']).unwrap_or(after);
+    let is_apart = title.is_empty() || title.starts_with([' ', '\t']);
+    if name.is_empty() || after.is_empty() || !is_apart {
+        return None;
+    }
+    let whole = at..at + content.len();
+    let mut line = SyntaxLine::new(whole, SyntaxRole::Alone, &format!("[!{name}]"));
+    line.title = place(title.trim_ascii(), content, at);
+    Some(line)
+}
+
 /// The fewest bytes of such a line: it is read as an item whose text is indented by four blanks.
 const LEAST: usize = 5;
 
@@ -109,9 +125,11 @@ pub(super) fn attribute_list(content: &str, at: usize) -> Option<SyntaxLine> {
 /// Returns whether what stands before a text on its line is the syntax that it is the title of.
 pub(super) fn is_before_title(before: &str) -> bool {
     let content = before.trim_start_matches([' ', '\t', '>']);
-    ["::", "!!!", "???", "=== \""]
-        .iter()
-        .any(|sign| content.starts_with(sign))
+    let is_callout = before.contains('>') && content.starts_with("[!");
+    is_callout
+        || ["::", "!!!", "???", "=== \""]
+            .iter()
+            .any(|sign| content.starts_with(sign))
 }
 
 fn leading_name(text: &str) -> &str {

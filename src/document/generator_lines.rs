@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use crate::document::generator_admonitions::{attribute_list, colon_fence, indented, leaf};
+use crate::document::generator_admonitions::{
+    attribute_list, callout, colon_fence, indented, leaf,
+};
 use crate::document::generator_tags::{GeneratorTag, TagFamily, component_at, tag_at};
 use crate::document::generator_texts::parameter_texts;
 use crate::document::inline::TagSide;
@@ -57,7 +59,10 @@ impl<'b> LineScan<'b> {
         if matches!(first, b'`' | b'~') {
             self.code_fence(content, first);
         }
-        let may_be = matches!(first, b':' | b'!' | b'?' | b'=' | b'{' | b'<' | b'i' | b'e');
+        let may_be = matches!(
+            first,
+            b':' | b'!' | b'?' | b'=' | b'{' | b'<' | b'i' | b'e' | b'['
+        );
         if !may_be || self.fence.is_some() {
             self.is_text_before = !content.is_empty() && self.fence.is_none();
             return;
@@ -68,11 +73,15 @@ impl<'b> LineScan<'b> {
                 .found
                 .extend(colon_fence(content, at).or_else(|| leaf(content, at))),
             b'!' | b'?' | b'=' => self.found.extend(indented(content, at)),
-            b'{' => match attribute_list(content, at) {
-                Some(line) => self.found.push(line),
-                None => self.tags(at, &tag_at),
+            b'{' => match (kramdown_comment(self.body, at), attribute_list(content, at)) {
+                (Some(end), _) => self.push_lines(at..end, KRAMDOWN_COMMENT),
+                (None, Some(line)) => self.found.push(line),
+                (None, None) => self.tags(at, &tag_at),
             },
             b'<' => self.tags(at, &component_at),
+            b'[' if !self.is_text_before && self.body.slice(line.start..at).contains('>') => {
+                self.found.extend(callout(content, at));
+            }
             _ if at == line.start && !self.is_text_before => self.module(content, at),
             _ => {}
         }
@@ -236,6 +245,24 @@ impl<'b> LineScan<'b> {
         let name = content.split(' ').next().unwrap_or_default();
         self.push_lines(at..end, name);
     }
+}
+
+const KRAMDOWN_COMMENT: &str = "{::comment}";
+
+/// Returns where the comment of kramdown ends that begins at a byte, with nothing else on its last line:
+/// <https://kramdown.gettalong.org/syntax.html#extensions>.
+fn kramdown_comment(body: &str, at: usize) -> Option<usize> {
+    let inner = body.slice(at..).strip_prefix(KRAMDOWN_COMMENT)?;
+    let closings = ["{:/comment}", "{:/}"];
+    let ends = closings
+        .into_iter()
+        .filter_map(|closing| Some(inner.find(closing)? + closing.len()));
+    let (_, after) = inner.halves(ends.min()?);
+    let is_alone = after
+        .lines()
+        .next()
+        .is_none_or(|rest| rest.trim_ascii().is_empty());
+    is_alone.then_some(body.len() - after.len())
 }
 
 /// Returns whether a line begins an import or an export of JavaScript, not a sentence.

@@ -24,12 +24,16 @@ pub(super) const PARAMETER: &str = "tag parameter";
 
 /// Writes the value of a parameter. `before`: the source up to it.
 pub(super) fn write_parameter(before: &str, text: &str, out: &mut String) {
-    let tag = before.rfind("{{").max(before.rfind('<'));
+    let tag = before
+        .rfind("{{")
+        .max(before.rfind('<'))
+        .max(before.rfind("{%"));
     let is_shortcode = tag.is_some_and(|at| {
-        before.slice(at..).starts_with("{{") || before.slice(..at).ends_with("{{")
+        let is_within = before.slice(at..).starts_with("{%") && before.slice(..at).ends_with('{');
+        is_within || before.slice(at..).starts_with("{{") || before.slice(..at).ends_with("{{")
     });
     if !is_shortcode {
-        // A component of JSX knows no backslashes.
+        // A component of JSX and a tag of Liquid know no backslashes.
         return out.push_str(&text.replace('"', "&quot;"));
     }
     let mut is_escaped = false;
@@ -58,10 +62,13 @@ pub struct TagParameter<'t> {
 
 /// Returns the places of the texts of a tag, between their quotation marks.
 pub(super) fn parameter_texts(tag: &GeneratorTag<'_>) -> Vec<Range<usize>> {
-    if !matches!(
-        tag.family,
-        TagFamily::Shortcode | TagFamily::MarkdownShortcode | TagFamily::Component
-    ) {
+    let has_texts = match tag.family {
+        TagFamily::Shortcode | TagFamily::MarkdownShortcode | TagFamily::Component => true,
+        // Of the tags of Liquid, those that bring in a part of the page.
+        TagFamily::Liquid => matches!(tag.name, "include" | "include_relative" | "render"),
+        TagFamily::Output | TagFamily::Comment => false,
+    };
+    if !has_texts {
         return Vec::new();
     }
     let Some(arguments) = tag
@@ -103,6 +110,26 @@ pub fn parameters(arguments: &str) -> Vec<TagParameter<'_>> {
             value: arguments.slice(value_start..value_start + length),
         });
         from = value_start + length + 1;
+    }
+    found
+}
+
+/// Returns the parameters of a tag that have no name, of those in double quotation marks.
+pub(super) fn unnamed<'t>(tag: &GeneratorTag<'t>) -> Vec<&'t str> {
+    let mut found = Vec::new();
+    let is_shortcode = matches!(
+        tag.family,
+        TagFamily::Shortcode | TagFamily::MarkdownShortcode
+    );
+    let mut rest = if is_shortcode { tag.arguments } else { "" };
+    while let Some((before, value)) = rest.split_once('"') {
+        let Some(length) = quoted_length(value) else {
+            break;
+        };
+        if !before.ends_with('=') {
+            found.push(value.slice(..length));
+        }
+        rest = value.slice(length + 1..);
     }
     found
 }

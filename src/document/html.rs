@@ -170,7 +170,7 @@ impl<'s> PageReader<'_, 's> {
         }
         if elements::is_opaque(&tag.name) {
             if !tag.is_not_translated(self.source) && !self.run.is_muted() {
-                for (kind, span) in tag.texts() {
+                for (kind, span) in tag.texts(self.source) {
                     self.run.attribute(kind, span);
                 }
             }
@@ -245,7 +245,7 @@ impl<'s> PageReader<'_, 's> {
             self.run.start_tag(range, name, mutes);
         }
         if !muted && !tag.is_not_translated(self.source) {
-            for (kind, span) in tag.texts() {
+            for (kind, span) in tag.texts(self.source) {
                 self.run.attribute(kind, span);
             }
         }
@@ -266,7 +266,7 @@ impl<'s> PageReader<'_, 's> {
             return;
         }
         // The attributes of the page itself are the weaver's.
-        for (kind, span) in tag.texts().filter(|_| !is_page) {
+        for (kind, span) in tag.texts(self.source).filter(|_| !is_page) {
             self.push_attribute(kind, span, node);
         }
     }

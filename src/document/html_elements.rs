@@ -200,6 +200,15 @@ pub(super) fn attribute_kind(name: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// The name of blocks of the `value` of an `<input>` that is a button.
+pub(super) const BUTTON: &str = "value attribute";
+
+/// Returns whether an `<input>` of this type is a button, and shows its value.
+pub(super) fn is_button(kind: &str) -> bool {
+    let kinds = ["submit", "button", "reset"];
+    kinds.iter().any(|it| kind.trim().eq_ignore_ascii_case(it))
+}
+
 /// Returns the name of the content of a `<meta>`, when readers get to see it.
 pub(super) fn meta_kind(name: &[u8]) -> Option<&'static str> {
     match name {
@@ -238,6 +247,7 @@ pub(super) fn is_attribute(kind: &str) -> bool {
             | "placeholder"
             | "aria-label"
             | "label attribute"
+            | BUTTON
             | "description"
             | "og:title"
             | "og:description"

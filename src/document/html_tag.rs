@@ -36,6 +36,8 @@ enum AttributeName {
     /// `name` and `property` of a `<meta>`.
     Meta,
     Content,
+    Type,
+    Value,
     /// A text that readers see.
     Text(&'static str),
     Other,
@@ -60,6 +62,8 @@ impl StartTag {
             b"data-footnote" => AttributeName::Footnote,
             b"name" | b"property" => AttributeName::Meta,
             b"content" => AttributeName::Content,
+            b"type" => AttributeName::Type,
+            b"value" => AttributeName::Value,
             _ => elements::attribute_kind(name).map_or(AttributeName::Other, AttributeName::Text),
         };
         self.attributes.push(TagAttribute {
@@ -103,12 +107,18 @@ impl StartTag {
     }
 
     /// Returns the texts among the attributes, each with its kind.
-    pub(super) fn texts(&self) -> impl Iterator<Item = (&'static str, Span)> {
-        self.attributes.iter().filter_map(|it| match it.name {
-            AttributeName::Text(kind) if !it.value.is_empty() => {
-                Some((kind, Span::new(it.value.start, it.value.end)))
-            }
-            _ => None,
+    pub(super) fn texts(&self, source: &str) -> impl Iterator<Item = (&'static str, Span)> {
+        let kind = self.get(AttributeName::Type);
+        let is_button = self.name == b"input"
+            && kind.is_some_and(|it| elements::is_button(source.slice(it.value.clone())));
+        self.attributes.iter().filter_map(move |it| {
+            let kind = match it.name {
+                AttributeName::Text(kind) => kind,
+                AttributeName::Value if is_button => elements::BUTTON,
+                _ => return None,
+            };
+            let span = Span::new(it.value.start, it.value.end);
+            (!it.value.is_empty()).then_some((kind, span))
         })
     }
 

@@ -57,6 +57,7 @@ impl Default for Options {
             "summary",
             "dateline",
             "place",
+            "image_alt",
             "signatories.*.country",
             "signatories.*.place",
         ];

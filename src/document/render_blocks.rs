@@ -1,23 +1,17 @@
 //! The blocks of a document as the events of a Markdown parser, so that plain text and HTML are rendered
-//! by what renders Markdown. What is no block (code, skipped regions) is left out.
+//! by what renders Markdown. What is no block is left out, but for preformatted text of HTML.
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag};
 
+use crate::document::container_level::{ContainerLevel, close, enter, levels};
 use crate::document::html_elements::is_beside_text;
 use crate::document::inline_html::{self, Placed};
-use crate::document::model::{Block, BlockKind, Container, Document, Format};
+use crate::document::model::{Block, BlockKind, Document, Format};
 use crate::document::placed_event::PlacedEvent;
 use crate::document::plain_layout;
 use crate::document::plain_text::plain_text;
+use crate::document::preformatted::preformatted;
 use crate::text::slice::Slice;
-
-/// One step into the containers of a block; the items of a list share the list.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ContainerLevel {
-    Quote,
-    List { list: u32, ordered: bool },
-    Item { item: u32 },
-}
 
 /// Returns the body of the document, block by block.
 pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
@@ -25,6 +19,7 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
     let mut events = Vec::new();
     let mut open: Vec<ContainerLevel> = Vec::new();
     let mut row = None;
+    let mut preformatted = preformatted(document).into_iter().peekable();
     for block in document.blocks.iter().filter(|block| is_in_body(block)) {
         let cell = match block.kind {
             BlockKind::Cell { row, column } => Some((row, column)),
@@ -33,18 +28,15 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
             | BlockKind::Paragraph
             | BlockKind::Other(_) => None,
         };
+        while let Some(text) = preformatted.next_if(|text| text.start < block.span.start) {
+            close_table(row.take(), &mut events);
+            text.push(&mut open, &mut events);
+        }
         let goes_on = cell.is_some_and(|cell| cell > (0, 0)) && row.is_some();
         if !goes_on {
             close_table(row.take(), &mut events);
         }
-        let levels = levels(&block.containers);
-        let same = |(one, other): &(&ContainerLevel, &ContainerLevel)| one == other;
-        let kept = open.iter().zip(&levels).take_while(same).count();
-        close(&mut open, kept, &mut events);
-        for level in &levels[kept..] {
-            events.push(Event::Start(tag(*level)));
-            open.push(*level);
-        }
+        enter(&levels(&block.containers), &mut open, &mut events);
         let tag = match block.kind {
             // Columns stand below each other where each letter is as wide as the others.
             BlockKind::Paragraph if has_columns(document, block) => {
@@ -64,6 +56,7 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
             }
             BlockKind::Field { .. } | BlockKind::Paragraph | BlockKind::Other(_) => Tag::Paragraph,
         };
+        let is_code = matches!(tag, Tag::CodeBlock(_));
         let end = Event::End(tag.to_end());
         events.push(Event::Start(tag));
         placed.extend(events.drain(..).map(PlacedEvent::unplaced));
@@ -72,7 +65,14 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
             Format::Plain if block.keeps_lines => {
                 let lines = plain_layout::lines(document.source.slice(block.span.range()));
                 for (number, line) in lines.into_iter().enumerate() {
-                    events.extend((number > 0).then_some(Event::HardBreak));
+                    if number > 0 {
+                        // Where each letter is as wide as the others, a line end is one.
+                        events.push(if is_code {
+                            Event::Text("\n".into())
+                        } else {
+                            Event::HardBreak
+                        });
+                    }
                     events.push(Event::Text(line.into()));
                 }
             }
@@ -84,6 +84,9 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
         events.push(end);
     }
     close_table(row, &mut events);
+    for text in preformatted {
+        text.push(&mut open, &mut events);
+    }
     close(&mut open, 0, &mut events);
     placed.extend(events.into_iter().map(PlacedEvent::unplaced));
     placed
@@ -149,38 +152,5 @@ fn is_in_body(block: &Block<'_>) -> bool {
         BlockKind::Field { .. } => false,
         BlockKind::Other(kind) => !is_beside_text(kind),
         BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell { .. } => true,
-    }
-}
-
-fn levels(containers: &[Container]) -> Vec<ContainerLevel> {
-    let mut levels = Vec::with_capacity(containers.len() * 2);
-    for container in containers {
-        match *container {
-            Container::Quote => levels.push(ContainerLevel::Quote),
-            Container::Item {
-                list,
-                item,
-                ordered,
-            } => levels.extend([
-                ContainerLevel::List { list, ordered },
-                ContainerLevel::Item { item },
-            ]),
-            Container::Footnote | Container::Table => {}
-        }
-    }
-    levels
-}
-
-fn close<'d>(open: &mut Vec<ContainerLevel>, kept: usize, events: &mut Vec<Event<'d>>) {
-    for level in open.drain(kept..).rev() {
-        events.push(Event::End(tag(level).to_end()));
-    }
-}
-
-fn tag(level: ContainerLevel) -> Tag<'static> {
-    match level {
-        ContainerLevel::Quote => Tag::BlockQuote(None),
-        ContainerLevel::List { ordered, .. } => Tag::List(ordered.then_some(1)),
-        ContainerLevel::Item { .. } => Tag::Item,
     }
 }

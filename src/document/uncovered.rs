@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::document::generator_tags::tag_at;
+use crate::document::generator_texts::unnamed;
 use crate::document::html_elements::is_opaque;
 use crate::document::inline::TagSide;
 use crate::document::inline_html::{self, Placed};
@@ -27,6 +29,8 @@ pub enum UncoveredKind<'d> {
     /// Prose that the author asked to leave as it is.
     Skipped,
     Code,
+    /// A parameter without a name, of a tag of a site generator.
+    Parameter,
 }
 
 /// Returns the texts of a document that no block covers, in document order.
@@ -49,6 +53,10 @@ pub fn uncovered<'d>(document: &'d Document<'_>) -> Vec<UncoveredText<'d>> {
             continue;
         }
         let kind = match node.kind {
+            OutlineKind::Syntax(..) => {
+                found.extend(parameters(document, node.span));
+                continue;
+            }
             OutlineKind::Code(_) => UncoveredKind::Code,
             OutlineKind::Heading(_)
             | OutlineKind::Paragraph
@@ -73,13 +81,46 @@ pub fn uncovered<'d>(document: &'d Document<'_>) -> Vec<UncoveredText<'d>> {
     found
 }
 
+/// Returns the parameters without a name, of the tag that a line begins with, that have the length of a sentence.
+fn parameters<'d>(document: &'d Document<'_>, line: Span) -> Vec<UncoveredText<'d>> {
+    let tag = tag_at(document.source, line.range().start);
+    let texts = tag.map(|tag| unnamed(&tag)).unwrap_or_default();
+    let texts = texts.into_iter().filter(|text| words(text) >= FEW);
+    let found = texts.map(|text| UncoveredText {
+        kind: UncoveredKind::Parameter,
+        span: Span::of(document.source, text),
+        words: words(text),
+    });
+    found.collect()
+}
+
+/// The words of a sentence: what has fewer may be a name.
+const FEW: usize = 4;
+
+/// Fields that site generators and their themes show, however short: labels of navigation, words for pictures.
+const SHOWN: [&str; 11] = [
+    "alt",
+    "caption",
+    "linkTitle",
+    "link_title",
+    "nav_title",
+    "navigation_title",
+    "pagination_label",
+    "short_title",
+    "sidebar_label",
+    "sidebar_title",
+    "tagline",
+];
+
 /// Names, addresses and the words of programs are no prose: a field is when it has the length of a sentence.
 fn is_prose(field: &Field<'_>) -> bool {
-    const FEW: usize = 4;
     let is_text = field.form != FieldForm::TomlBare;
     let named = ["name", "author", "authors", "acronym", "url", "image"];
     let is_name = field.key.split('.').any(|step| named.contains(&step));
-    is_text && !is_name && words(&field.value) >= FEW
+    let last = field.key.rsplit('.').next().unwrap_or_default();
+    let is_shown = field.key == "sidebar.label" || SHOWN.contains(&last);
+    let least = if is_shown { 1 } else { FEW };
+    is_text && (is_shown || !is_name) && words(&field.value) >= least
 }
 
 /// Returns whether blocks stand within a node of Markdown: of an element of HTML the outline has the start tag alone.

@@ -256,7 +256,8 @@ impl EditionWriter<'_, '_> {
     fn put_markdown(&mut self, block: &Block<'_>, text: &str, mark: Option<PassageMark<'_>>) {
         let line = self.lines.of(block.span);
         let mut place = EscapeContext::of(block, line.before, line.after);
-        let line_end = if place.cell || place.atx {
+        let is_one_line = place.cell || place.atx;
+        let line_end = if is_one_line {
             String::new()
         } else {
             self.lines.continuation(line.before)
@@ -268,6 +269,12 @@ impl EditionWriter<'_, '_> {
         }
         let text = with_known_labels(&block.text, text, &self.document.definitions);
         let text = self.taken(block, &text, MarkupSyntax::Markdown);
+        let written = self.document.source.slice(block.span.range());
+        let text = if !is_one_line && escape::breaks_by_blanks(written) {
+            Cow::Owned(escape::with_blanks(&text))
+        } else {
+            text
+        };
         let mut escaped = String::with_capacity(text.len());
         escape::write(&text, place, "\n", &mut escaped);
         // A backslash before a mark of code moves where code begins and ends.

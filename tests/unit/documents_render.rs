@@ -124,6 +124,34 @@ b
 }
 
 #[test]
+fn preformatted_html_as_text() {
+    check(
+        Format::Html,
+        "<p>One</p><pre>\n  a &amp; <b>b</b><br>c\n\n d\n</pre><ol><li>two<PRE>e</PRE><li>three</ol>\
+         <table><tr><td>1<pre>f</pre><td>2</table><pre></pre><pre>g</pre>",
+        0,
+        "One
+
+      a & b
+    c
+
+     d
+
+1. two
+
+       e
+
+2. three
+
+1  2
+-  -
+
+    g
+",
+    );
+}
+
+#[test]
 fn lines_are_broken_within_their_containers() {
     check(
         Format::Markdown,
@@ -264,4 +292,11 @@ fn as_html() {
         "<h1>T</h1>\n<p>a &lt; b</p>\n<ul>\n<li>\n<p>one</p>\n</li>\n<li>\n<p>two</p>\n</li>\n</ul>\n<p>end</p>\n"
     );
     assert_eq!(html(Format::Html, "\u{feff}<p>a"), "<p>a");
+    assert_eq!(
+        html(
+            Format::Plain,
+            "Present\n\nName      Role\nAna Ruiz  Lawyer\nMara      Speaker\n"
+        ),
+        "<p>Present</p>\n<pre><code>Name      Role\nAna Ruiz  Lawyer\nMara      Speaker</code></pre>\n"
+    );
 }

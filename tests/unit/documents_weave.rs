@@ -57,6 +57,25 @@ fn markdown_editions() {
          |<span lang=\"en\">x \\| y\\ </span>|\r\n|-|\r\n",
     );
     becomes("a  \n b\n", &["a\\\nb"], "a  \n b\n");
+    becomes(
+        "a  \nb\n",
+        &["uno\\\n# dos\\\n\\\ntres\\\\"],
+        "uno  \n\\# dos  \n\\\ntres\\\\\n",
+    );
+    becomes("> a  \r\n> b\r\n", &["uno\\\ndos"], "> uno  \r\n> dos\r\n");
+    becomes("a  \nb\n", &["<b>\\\ndos</b>"], "\\<b>  \ndos</b>\n");
+    becomes("a  \nb\n", &["---\\\n1.\\\nx"], "\\---  \n1\\.  \nx\n");
+    becomes("a\\\nb  \nc\n", &["uno\\\ndos"], "uno\\\ndos\n");
+    becomes(
+        "{{< a >}}\n\n{% include a.html title=\"b\" %}\n",
+        &["uno \"dos\""],
+        "{{< a >}}\n\n{% include a.html title=\"uno &quot;dos&quot;\" %}\n",
+    );
+    becomes(
+        "> [!tip]- a\n> b\n",
+        &["uno\\\ndos", "- tres"],
+        "> [!tip]- uno<br>dos\n> \\- tres\n",
+    );
     becomes("a\u{b}b\n", &["a\u{b}b"], "a\u{b}b\n");
     becomes(
         "---\ntitle: >\n  a\n  b\n---\n",

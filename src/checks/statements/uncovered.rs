@@ -36,7 +36,7 @@ check! {
     /// ```
     ///
     /// # When to silence it
-    /// Name the field in `paridad.toml`, and it becomes a message: `[front-matter] text = ["title", "overview"]`. Where
+    /// Name the field in `paridad.toml`, and it becomes a message: `[front-matter] text = ["overview"]`. Where
     /// the words are for no reader, nothing is to be done: it is an info.
     ///
     /// # Precision
@@ -96,6 +96,7 @@ fn name(kind: UncoveredKind<'_>) -> String {
         UncoveredKind::Field(key) => format!("front matter `{}`", pattern(key)),
         UncoveredKind::Skipped => "left as it is".to_owned(),
         UncoveredKind::Code => "code".to_owned(),
+        UncoveredKind::Parameter => "parameters without a name".to_owned(),
     }
 }
 

@@ -1,12 +1,12 @@
 //! Where links lead. That links stand in blocks at all is `block-structure`.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::broken_link::broken;
 use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
     without_partners,
@@ -361,39 +361,4 @@ fn has_as_code(source: &LinkVariant<'_>, fact: &LinkFact) -> bool {
         let code = source.prose.text.slice(range.clone());
         code.starts_with(['`', '<']) && code.contains(&link.target)
     })
-}
-
-/// Finds the first link whose marks are wrong, and how. What stands in a comment is shown to nobody.
-pub(super) fn broken(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let (shown, hidden) = text.halves(text.find("<!--").unwrap_or(text.len()));
-    broken_in(shown).or_else(|| {
-        let after = hidden.find("-->")? + 3;
-        let (range, fault) = broken(hidden.slice(after..))?;
-        let start = shown.len() + after;
-        Some((range.start + start..range.end + start, fault))
-    })
-}
-
-fn broken_in(text: &str) -> Option<(Range<usize>, &'static str)> {
-    // All faults begin at a bracket that closes, or at the backslash before one.
-    let bytes = text.as_bytes();
-    let brackets = || memchr::memchr_iter(b']', bytes);
-    let find = |marks: &str| brackets().find(|at| bytes[*at..].starts_with(marks.as_bytes()));
-    let escapes: &[&str] = match memchr::memchr(b'\\', bytes) {
-        Some(_) => &["\\](", "\\]\\(", "\\][", "\\]\\["],
-        None => &[],
-    };
-    let escaped = escapes.iter().find_map(|marks| text.find(marks));
-    let escaped = escaped.map(|at| (at..at + 3, "its brackets are escaped"));
-    let spaced = find("] (").map(|at| (at..at + 3, "a blank stands between `]` and `(`"));
-    let bare = find("]http").map(|at| (at..at + 1, "`(` is missing after `]`"));
-    let mut opened = brackets().filter(|at| bytes.get(at + 1) == Some(&b'('));
-    let open = opened.find_map(|at| {
-        let rest = text.slice(at + 2..);
-        let end = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
-        let title = rest.slice(end..).trim_start().starts_with(['"', '\'', '(']);
-        (!rest.slice(..end).contains(')') && !title)
-            .then(|| (at..at + 2 + end, "`)` is missing at its end"))
-    });
-    [escaped, spaced, bare, open].into_iter().flatten().next()
 }

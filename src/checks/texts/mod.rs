@@ -3,6 +3,7 @@
 pub mod acronyms;
 mod acronyms_unknown;
 mod angle_words;
+mod broken_link;
 pub mod code;
 mod compare;
 mod comparisons;

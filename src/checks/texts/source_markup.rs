@@ -3,8 +3,8 @@
 use crate::checks::model::EntryView;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextSide;
+use crate::checks::texts::broken_link::broken;
 use crate::checks::texts::elements::{TagFault, TagFaultKind, elements, is_element};
-use crate::checks::texts::link_target::broken;
 use crate::diagnostic::Severity;
 use crate::document::inline::{Inline, InlineKind};
 

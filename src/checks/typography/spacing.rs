@@ -74,14 +74,14 @@ impl Check for Spacing {
                     let own = own.get_or_insert_with(|| {
                         let slips =
                             readings(pair.source).flat_map(|reading| slips(&reading, source));
-                        slips.map(|slip| slip.message).collect()
+                        slips.map(|slip| kind(&slip.message).to_owned()).collect()
                     });
                     let token = token(reading.text, &slip.range);
                     // A share has the same figures in both.
                     let is_share = reading.text.slice(slip.range.clone()) == "%";
                     let mut sources = pair.source.prose().iter();
                     let is_kept = !is_share && sources.any(|source| source.text.contains(token));
-                    if own.contains(&slip.message) || is_kept {
+                    if own.contains(kind(&slip.message)) || is_kept {
                         continue;
                     }
                     report(&reading, slip, &mut reported, reporter);
@@ -90,6 +90,11 @@ impl Check for Spacing {
         }
         edges(pair, reporter);
     }
+}
+
+/// Returns what a slip is, however many blanks it has: columns stand where the words before them end.
+fn kind(message: &str) -> &str {
+    message.trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
 /// Returns whether the bytes have anything that may be a slip.

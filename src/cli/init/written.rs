@@ -8,6 +8,7 @@ use crate::cli::init::toml_text::{
 use crate::config::markdown_layout::{LAYOUTS, SLUGS};
 use crate::config::model::{Config, JOINS, LEVELS, Level};
 use crate::config::setting::SettingKey;
+use crate::config::text_fields;
 use crate::locale::tag::Locale;
 
 /// One setting as it is written.
@@ -190,9 +191,10 @@ pub(super) fn written(setting: SettingKey, config: &Config, has_statements: bool
             !config.rules.is_empty(),
         ),
         SettingKey::FrontMatter => {
-            let text = list(config.text_fields.iter().map(String::as_str));
+            let named = text_fields::named(&config.text_fields, &default.text_fields);
+            let text = list(named.iter().map(String::as_str));
             (
-                "The keys of the front matter that are text to translate.",
+                "More keys of the front matter that are text to translate; \"!title\" leaves out what is one unasked.",
                 table(key, [("text".to_owned(), text)].into_iter(), ""),
                 config.text_fields != default.text_fields,
             )

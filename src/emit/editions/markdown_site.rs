@@ -38,23 +38,27 @@ pub(super) fn path(layout: MarkdownLayout, key: &str, locale: &Locale, source: &
 /// Returns the fields that an edition has for its generator.
 pub(super) fn fields(source: &EditionSource<'_>) -> Vec<(String, String)> {
     let layout = source.context.markdown.layout;
-    let (language, group) = match layout {
-        MarkdownLayout::Plain => return Vec::new(),
-        MarkdownLayout::Hugo => (None, Some("translationKey")),
-        MarkdownLayout::Zola | MarkdownLayout::Docusaurus => (None, None),
-        MarkdownLayout::Jekyll => (Some("lang"), Some("ref")),
-        MarkdownLayout::Astro => (Some("lang"), Some("translationKey")),
+    let (needs_language, group) = match layout {
+        MarkdownLayout::Hugo => (false, Some("translationKey")),
+        MarkdownLayout::Plain | MarkdownLayout::Zola | MarkdownLayout::Docusaurus => (false, None),
+        MarkdownLayout::Jekyll => (true, Some("ref")),
+        MarkdownLayout::Astro => (true, Some("translationKey")),
     };
+    let is_source = source.edition.locale == source.context.source;
     let is_there = |key: &str| source.woven.fields.iter().any(|field| field.key == key);
     let mut fields = Vec::new();
     let mut set = |key: &str, value: String| fields.push((key.to_owned(), value));
-    if let Some(key) = language {
-        set(key, source.edition.locale.to_string());
+    // What the source says of its own language is not so of a translation.
+    if needs_language || is_there("lang") && !is_source {
+        set("lang", source.edition.locale.to_string());
+    }
+    if layout == MarkdownLayout::Plain {
+        return fields;
     }
     if let Some(key) = group.filter(|key| !is_there(key)) {
         set(key, source.context.key.to_owned());
     }
-    if source.edition.locale == source.context.source {
+    if is_source {
         return fields;
     }
     if let Some(state) = source.edition.state(source.context.source)
