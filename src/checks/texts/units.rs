@@ -102,6 +102,7 @@ fn are_same(there: &[Quantity<'_>], here: &[Quantity<'_>]) -> bool {
     let is_same = |(one, other): (&Quantity<'_>, &Quantity<'_>)| {
         one.number.value().is_some()
             && one.unit.name == other.unit.name
+            && one.has_half == other.has_half
             && one.number.readings == other.number.readings
     };
     there.len() == here.len() && there.iter().zip(here).all(is_same)
