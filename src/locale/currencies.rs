@@ -21,6 +21,15 @@ pub fn currency(word: &str, vocabulary: &Vocabulary) -> Option<usize> {
     CURRENCIES.iter().position(|it| it.codes.contains(&code))
 }
 
+/// Returns whether a text ends with the sign or the code of a currency, a blank behind it left aside.
+pub fn ends_with_currency(text: &str) -> bool {
+    let text = text.trim_end();
+    let mut names = CURRENCIES
+        .iter()
+        .flat_map(|it| it.signs.iter().chain(it.codes));
+    names.any(|name| text.ends_with(name))
+}
+
 /// `$` is the sign of dollars and of pesos, and so tells of both.
 pub static CURRENCIES: &[Currency] = &[
     Currency {

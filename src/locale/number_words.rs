@@ -46,6 +46,14 @@ pub struct NumberWords {
     pub forenoon_phrases: Words,
     pub afternoon_phrases: Words,
     pub night_phrases: Words,
+    /// Phrases that tell an hour `#`, by their minutes, with `_` for a blank and `/` between words for each other; `@` stands
+    /// for minutes in words, which the number multiplies: 30 for *half_past_#*, -15 for *quarter_to_#*, 1 for *@_past_#*.
+    pub hour_phrases: WordValues<i32>,
+    /// Phrases that add a half to what they follow, with `_` for a blank: *and_a_half*.
+    pub half_phrases: Words,
+    /// What stands between the numbers of a share, *four **in** ten*, and behind one of a hundred, with `_` for a blank.
+    pub share_phrases: Words,
+    pub percent_phrases: Words,
     /// Words before the first and before the second of two numbers that something leads from and to.
     pub from_words: Words,
     pub to_words: Words,

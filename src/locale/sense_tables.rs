@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::locale::lexicon::Lexicon;
 use crate::locale::units::{MeasureUnit, unit};
-use crate::locale::word_list::{Rows, WordGroups, Words};
+use crate::locale::word_list::{Rows, WordGroups, WordValues, Words};
 
 /// The table of the words that have an opposite.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -48,11 +48,22 @@ pub struct KnownNames {
 pub struct UnitNames {
     /// `metre: m meter meters`.
     rows: Rows,
+    /// Words that make an area or a volume of a length, by the power: *square*, *cúbicos*.
+    powers: WordValues<u8>,
     #[serde(skip)]
     index: Arc<OnceLock<Lexicon<Option<&'static MeasureUnit>>>>,
 }
 
 impl UnitNames {
+    /// Returns the power that a word makes of a unit.
+    pub fn power(&self, word: &str) -> Option<u8> {
+        let is_one = |form: &str| word.chars().flat_map(char::to_lowercase).eq(form.chars());
+        let mut powers = self.powers.iter();
+        powers
+            .find(|(form, _)| is_one(form))
+            .map(|(_, power)| *power)
+    }
+
     /// Returns every word that names a unit.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         self.named().map(|(word, _)| word)

@@ -29,6 +29,11 @@ impl MeasureUnit {
         }
     }
 
+    /// Returns whether both measure the same.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.dimension == other.dimension
+    }
+
     /// Returns an amount in the basic unit; degrees are counted from the same zero.
     fn basic(&self, amount: f64) -> f64 {
         if self.dimension == Dimension::Temperature && self.name == "fahrenheit" {
@@ -41,6 +46,17 @@ impl MeasureUnit {
 /// Returns the unit of a name.
 pub fn unit(name: &str) -> Option<&'static MeasureUnit> {
     UNITS.iter().find(|unit| unit.name == name)
+}
+
+/// Returns the area or the volume that a length makes: square metres of metres. Any unit is its own first power.
+pub fn raised(unit: &'static MeasureUnit, power: u8) -> Option<&'static MeasureUnit> {
+    let prefix = match power {
+        2 => "square-",
+        3 => "cubic-",
+        _ => return Some(unit),
+    };
+    let mut units = UNITS.iter();
+    units.find(|other| other.name.strip_prefix(prefix) == Some(unit.name))
 }
 
 /// Returns whether two amounts are the same but for rounding: *10 miles* and *16 km*, *a week* and *seven days*.
@@ -68,6 +84,11 @@ const UNITS: &[MeasureUnit] = &[
     MeasureUnit::new("acre", Dimension::Area, 4046.86),
     MeasureUnit::new("square-metre", Dimension::Area, 1.0),
     MeasureUnit::new("square-kilometre", Dimension::Area, 1_000_000.0),
+    MeasureUnit::new("square-centimetre", Dimension::Area, 0.0001),
+    MeasureUnit::new("square-inch", Dimension::Area, 0.000_645_16),
+    MeasureUnit::new("square-foot", Dimension::Area, 0.092_903),
+    MeasureUnit::new("square-yard", Dimension::Area, 0.836_127),
+    MeasureUnit::new("square-mile", Dimension::Area, 2_589_988.0),
     MeasureUnit::new("milligram", Dimension::Mass, 0.000_001),
     MeasureUnit::new("gram", Dimension::Mass, 0.001),
     MeasureUnit::new("kilogram", Dimension::Mass, 1.0),
@@ -77,6 +98,11 @@ const UNITS: &[MeasureUnit] = &[
     MeasureUnit::new("millilitre", Dimension::Volume, 0.001),
     MeasureUnit::new("litre", Dimension::Volume, 1.0),
     MeasureUnit::new("gallon", Dimension::Volume, 3.785),
+    MeasureUnit::new("cubic-centimetre", Dimension::Volume, 0.001),
+    MeasureUnit::new("cubic-metre", Dimension::Volume, 1000.0),
+    MeasureUnit::new("cubic-kilometre", Dimension::Volume, 1e12),
+    MeasureUnit::new("cubic-inch", Dimension::Volume, 0.016_387),
+    MeasureUnit::new("cubic-foot", Dimension::Volume, 28.3168),
     MeasureUnit::new("kilobyte", Dimension::Data, 1e3),
     MeasureUnit::new("megabyte", Dimension::Data, 1e6),
     MeasureUnit::new("gigabyte", Dimension::Data, 1e9),

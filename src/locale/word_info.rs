@@ -84,6 +84,11 @@ impl WordClasses {
         self.0 & other.0 != 0
     }
 
+    /// Returns the classes that both have.
+    const fn of(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Returns the classes of both.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -167,15 +172,21 @@ impl WordLookup {
     }
 
     /// Returns what is known of a word with hyphens or apostrophes: that of its last part, where nothing is known of
-    /// the whole.
-    /// *mid-May*, *d’avril*
+    /// the whole; one with a number before it has one, too.
+    /// *mid-May*, *d’avril*, *five-member*
     fn info_of_joined(&self, word: &str) -> WordInfo {
         let whole = self.info(word);
         if whole != WordInfo::default() {
             return whole;
         }
         if let Some((_, last)) = word.rsplit_once('-') {
-            return self.info(last);
+            let first = word.split('-').next().unwrap_or_default();
+            let info = self.info(last);
+            let classes = self.info(first).classes.of(WordClasses::NUMBER);
+            return WordInfo {
+                classes: info.classes.and(classes),
+                ..info
+            };
         }
         let last = self.profile.vocabulary.without_elision(word);
         if last.len() < word.len() {

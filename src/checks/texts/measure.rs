@@ -3,6 +3,7 @@
 use crate::checks::text_pair::TextSide;
 use crate::checks::texts::no_prose::is_data;
 use crate::fluent::prose::Prose;
+use crate::locale::numbers::value::Reading;
 use crate::text::slice::Slice;
 use crate::text::words;
 
@@ -35,12 +36,22 @@ pub(super) fn lengths(source: &TextSide<'_, '_>, target: &TextSide<'_, '_>) -> O
     })
 }
 
-/// Returns a text without what is no prose.
+/// Returns a text without what is no prose, and without hours: *a quarter to nine in the morning* is `8:45`.
 fn readable(prose: &Prose<'_>) -> String {
     let text = &*prose.text;
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;
-    for range in prose.protected_ranges() {
+    let numbers = prose.digits().iter().chain(prose.worded());
+    let hours = numbers.filter(|number| matches!(number.readings.first(), Some(Reading::Time(..))));
+    let protected = prose.protected_ranges().iter().cloned();
+    let mut left_out: Vec<_> = protected
+        .chain(hours.map(|hour| hour.range.clone()))
+        .collect();
+    left_out.sort_by_key(|range| range.start);
+    for range in left_out.into_iter().filter(|range| !range.is_empty()) {
+        if range.start < at {
+            continue;
+        }
         kept.push_str(text.slice(at..range.start));
         at = range.end;
     }

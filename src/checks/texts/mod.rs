@@ -67,6 +67,7 @@ pub mod term_literal;
 mod time_zones;
 pub mod truncated;
 pub mod units;
+mod units_of_variables;
 mod unknown_number_words;
 pub mod unsafe_html;
 pub mod variable_mismatch;

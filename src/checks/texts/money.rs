@@ -5,9 +5,12 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
+use crate::checks::texts::units_of_variables::has_placeholder;
+use crate::fluent::expansion::PLACEHOLDER;
 use crate::fluent::prose::Prose;
 use crate::locale::currencies::{CURRENCIES, currency};
 use crate::locale::languages::profile;
+use crate::locale::number_words::{NumberPart, NumberRole};
 use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::locale::word_info::WordClasses;
@@ -39,7 +42,8 @@ check! {
     /// locales/pt/main.ftl:2:20: warning[money] `€` of the source is `R$` here
     /// ```
     ///
-    /// `$` stands for dollars and for pesos. Dollars of different countries are not told apart.
+    /// Amounts are in figures, in words (*five hundred pesos*) or variables (`{ $price } euros`). `$` stands for dollars and
+    /// for pesos. Dollars of different countries are not told apart.
     ///
     /// # When to silence it
     /// Where a sum was converted for readers of this language.
@@ -65,7 +69,12 @@ impl Mentions for MoneyCheck {
         "write the currency of the source, or say that the sum was converted";
 
     fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<usize>> {
-        if prose.signs().has_digit() {
+        let classes = || prose.word_classes();
+        let is_worded = || {
+            classes().has(WordClasses::CURRENCY)
+                && classes().has(WordClasses::NUMBER.and(WordClasses::POWER))
+        };
+        if prose.signs().has_digit() || has_placeholder(prose) || is_worded() {
             currencies(prose, profile(locale))
         } else {
             Vec::new()
@@ -73,7 +82,7 @@ impl Mentions for MoneyCheck {
     }
 }
 
-/// Finds the currencies that a text with figures names, each as its place in [`CURRENCIES`].
+/// Finds the currencies that a text with amounts names, each as its place in [`CURRENCIES`].
 fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
     let mut found = Vec::new();
     let text = &*prose.text;
@@ -108,25 +117,36 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
         let Some(kind) = currency_of(at) else {
             continue;
         };
-        let is_number = |token: &Token| {
-            let word = token.of(text);
-            let mut multipliers = profile.numbers.multipliers.iter();
-            word.ends_with(|c: char| c.is_ascii_digit())
-                || multipliers.any(|(form, power)| *form == word && *power > 2)
+        let part = |token: &Token| match profile.numbers.role(token.of(text)) {
+            Some(NumberRole::Part(part)) => Some(part),
+            Some(NumberRole::Definite) | None => None,
         };
+        let is_number = |token: &Token| {
+            token.of(text).ends_with(|c: char| c.is_ascii_digit())
+                || matches!(part(token), Some(NumberPart::Multiplier(3..)))
+        };
+        // *five hundred pesos*
+        let before = at.checked_sub(1).and_then(|before| part(&tokens[before]));
+        let is_worded = matches!(
+            before,
+            Some(NumberPart::Small(2..) | NumberPart::Multiplier(_))
+        );
+        let start = text.slice(..token.range().start).trim_end();
         found.push(Mention {
             kind,
             range: token.range(),
-            is_sure: tokens[at.saturating_sub(3)..at].iter().any(is_number),
+            is_sure: is_worded
+                || start.ends_with(PLACEHOLDER)
+                || tokens[at.saturating_sub(3)..at].iter().any(is_number),
         });
     }
     found.sort_by_key(|mention| mention.range.start);
     found
 }
 
-/// Returns whether a sign has a figure beside it.
+/// Returns whether a sign has a figure or a variable beside it.
 fn is_amount(text: &str, start: usize, end: usize) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit();
+    let is_digit = |c: char| c.is_ascii_digit() || c == PLACEHOLDER;
     text.slice(..start).trim_end().ends_with(is_digit)
         || text.slice(end..).trim_start().starts_with(is_digit)
 }

@@ -49,8 +49,15 @@ impl<'d> NumberContext<'d> {
             .number_words
             .said
             .get_or_init(|| said(text, protected, self.profile));
+        // Hours and shares are phrases: *half past seven*, *four in ten*.
+        let is_worded = |reading: &Reading| {
+            let mut worded = self.prose.worded().iter();
+            worded.any(|number| number.readings.contains(reading))
+        };
         number.readings.iter().any(|reading| match reading {
-            Reading::Token(token) => said.contains(reading) || self.search().contains(token),
+            Reading::Token(token) => {
+                said.contains(reading) || is_worded(reading) || self.search().contains(token)
+            }
             // `1.5 million`: `un millón y medio`.
             Reading::Value(value) => {
                 let half = value
@@ -59,7 +66,7 @@ impl<'d> NumberContext<'d> {
                 said.contains(reading)
                     || half.is_some_and(|before| said.contains(&Reading::Value(before)))
             }
-            Reading::Time(..) => said.contains(reading),
+            Reading::Time(..) => said.contains(reading) || is_worded(reading),
         })
     }
 

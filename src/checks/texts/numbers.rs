@@ -31,7 +31,8 @@ check! {
     /// # What it finds
     /// A number of the source that the translation lacks, changes or makes up. Numbers are compared by value and read with
     /// the rules of each language: `1,200` in English is `1200`, `1 200` or `1.200` in Spanish, and `1,200` in Mexico;
-    /// *3.5 billion* is *3500 millones* or *3,5 mil millones*; *the 21st century* is *el siglo XXI*; *4:00 pm* is *16:00*.
+    /// *3.5 billion* is *3500 millones* or *3,5 mil millones*; *the 21st century* is *el siglo XXI*; *4:00 pm* is *16:00*, and so
+    /// is *a quarter to nine* `8:45`, *four in ten* `40 %`, *36 hours* a day and a half.
     /// Symbols of documents (`A/RES/73/195`) and versions (`2.0.1`) are compared as they stand.
     ///
     /// # Why it matters

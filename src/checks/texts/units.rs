@@ -4,6 +4,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
+use crate::checks::texts::units_of_variables::compare_units_of_variables;
 use crate::fluent::prose::Prose;
 use crate::locale::number_words::{NumberPart, NumberRole};
 use crate::locale::numbers::number::Number;
@@ -38,6 +39,8 @@ check! {
     /// locales/es/main.ftl:2:36: warning[units] `one week` of the source is `dos semanas` here
     /// ```
     ///
+    /// Behind a variable a unit is compared as well: `{ $days } days` is no `{ $days } horas`.
+    ///
     /// The same amount in another unit is right: *seven days* for *a week*, *16 km* for *10 miles*. Numbers in digits are
     /// compared by `numbers`.
     ///
@@ -51,6 +54,7 @@ check! {
 
 impl Check for UnitsCheck {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        compare_units_of_variables(pair, reporter);
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
         };
@@ -102,6 +106,7 @@ fn are_same(there: &[Quantity<'_>], here: &[Quantity<'_>]) -> bool {
     let is_same = |(one, other): (&Quantity<'_>, &Quantity<'_>)| {
         one.number.value().is_some()
             && one.unit.name == other.unit.name
+            && one.has_half == other.has_half
             && one.number.readings == other.number.readings
     };
     there.len() == here.len() && there.iter().zip(here).all(is_same)

@@ -94,7 +94,10 @@ fn told_by_phrase(
     }
     let rest = text.slice(number.range.end..);
     let rest = rest.strip_prefix(['h', 'H']).unwrap_or(rest);
-    let follows = |phrases: &[&str]| phrases.iter().any(|phrase| begins_with(rest, phrase));
+    let follows = |phrases: &[&str]| {
+        let mut phrases = phrases.iter();
+        phrases.any(|phrase| begins_with(rest, phrase).is_some())
+    };
     let words = &profile.numbers;
     let is_night = || follows(&words.night_phrases);
     if follows(&words.forenoon_phrases) || hour < 5 && is_night() {
@@ -108,18 +111,16 @@ fn told_by_phrase(
     true
 }
 
-/// Returns whether a text begins with the words of a phrase, blanks between them.
-fn begins_with(text: &str, phrase: &str) -> bool {
+/// Returns how many bytes of a text are the words of a phrase that it begins with, blanks between them.
+pub(super) fn begins_with(text: &str, phrase: &str) -> Option<usize> {
     let mut rest = text;
-    let follows = |word: &str| {
+    for word in phrase.split('_') {
         let trimmed = rest.trim_start();
-        let behind = trimmed
-            .strip_prefix(word)
-            .filter(|_| trimmed.len() < rest.len());
-        rest = behind.unwrap_or_default();
-        behind.is_some()
-    };
-    phrase.split('_').all(follows) && !rest.starts_with(char::is_alphabetic)
+        let is_parted = trimmed.len() < rest.len();
+        rest = trimmed.strip_prefix(word).filter(|_| is_parted)?;
+    }
+    let is_whole = !rest.starts_with(char::is_alphabetic);
+    is_whole.then(|| text.len() - rest.len())
 }
 
 /// Reads `6` of `6-7 pm`: the half of the day is said once for both.
@@ -135,7 +136,7 @@ pub(super) fn share_half(first: &mut Number, second: &Number) {
 
 /// Returns what an hour may be written as elsewhere: on the dial of twelve hours, and without minutes when there are
 /// none.
-fn times(hour: u8, minute: u8) -> Vec<Reading> {
+pub(super) fn times(hour: u8, minute: u8) -> Vec<Reading> {
     let mut readings = vec![Reading::Time(hour, minute)];
     if hour > 12 {
         readings.push(Reading::Time(hour - 12, minute));

@@ -6,8 +6,10 @@ use std::ops::Range;
 use crate::locale::numbers::chunk::{Chunk, digits_end};
 use crate::locale::numbers::clock::{clock, share_half};
 use crate::locale::numbers::east_asian;
+use crate::locale::numbers::hours::told_hour;
 use crate::locale::numbers::joined::{fraction, paragraph};
 use crate::locale::numbers::number::{Number, Weight};
+use crate::locale::numbers::shares::{add_percent, join_shares};
 use crate::locale::numbers::suffix::{multiply, suffix};
 use crate::locale::numbers::symbol::symbol;
 use crate::locale::numbers::value::{Decimal, Reading, digit};
@@ -69,7 +71,7 @@ pub fn numbers(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec
         at = at.max(range.end);
     }
     scan.relate();
-    scan.found
+    join_shares(text, scan.found, profile)
 }
 
 struct Scan<'t> {
@@ -121,6 +123,7 @@ impl Scan<'_> {
         let found = clock(self.text, &chunk, self.profile)
             .or_else(|| fraction(self.text, &chunk))
             .or_else(|| paragraph(self.text, &chunk))
+            .or_else(|| self.told_hour(&chunk))
             .or_else(|| self.quantity(&chunk));
         match found {
             Some(number) => {
@@ -133,6 +136,21 @@ impl Scan<'_> {
                 chunk.end()
             }
         }
+    }
+
+    /// *half past 7*, *las 7 y media*
+    fn told_hour(&self, chunk: &Chunk<'_>) -> Option<Number> {
+        let range = chunk.range();
+        let is_hour = chunk.is_plain() && range.len() <= 2;
+        let hour = self
+            .text
+            .slice(range.clone())
+            .parse()
+            .ok()
+            .filter(|_| is_hour)?;
+        let told = told_hour(self.text, &range, hour, self.profile);
+        // *a las 9 diez personas*
+        told.filter(|told| told.weight == Weight::Firm)
     }
 
     /// Returns whether a digit behind `:` or `<` makes a face or a heart.
@@ -183,6 +201,7 @@ impl Scan<'_> {
         if !east_asian::add_myriads(self.text, &mut number) {
             suffix(self.text, &mut number, chunk.is_plain(), self.profile);
             multiply(self.text, &mut number, self.profile);
+            add_percent(self.text, &mut number, self.profile);
         }
         Some(number)
     }

@@ -11,7 +11,9 @@ pub mod written;
 
 mod chunk;
 mod clock;
+mod hours;
 mod joined;
+mod shares;
 mod suffix;
 mod symbol;
 pub mod worded;

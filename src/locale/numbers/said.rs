@@ -101,13 +101,17 @@ fn end_of_run(text: &str, start: usize, is_letters: bool) -> usize {
 
 /// Returns the number of two words that begins with `word`, and where it ends: *quatre-vingts*, *deux cents*.
 pub(super) fn compound(text: &str, word: &Range<usize>, profile: &Profile) -> Option<(u32, usize)> {
-    let mut compounds = profile.numbers.compounds().iter().peekable();
-    compounds.peek()?;
-    let lower = text.slice(word.clone()).to_lowercase();
+    let mut compounds = profile.numbers.compounds().iter();
+    let written = text.slice(word.clone());
     let rest = text.slice(word.end..).strip_prefix(['-', ' ', '\u{a0}'])?;
     compounds.find_map(|(form, value)| {
-        let second = form.strip_prefix(&*lower)?.strip_prefix('-')?;
-        let behind = rest.strip_prefix(second)?;
+        let (first, second) = form.split_once('-')?;
+        let is_first = written
+            .chars()
+            .flat_map(char::to_lowercase)
+            .eq(first.chars());
+        let behind = Some(rest).filter(|_| is_first)?;
+        let behind = behind.strip_prefix(second)?;
         let is_whole = !behind.starts_with(char::is_alphabetic);
         is_whole.then(|| (*value, text.len() - behind.len()))
     })

@@ -1,5 +1,6 @@
 //! What follows the digits of a number and belongs to it: `3rd`, `3.º`, `90s`, `10k`, `4 pm`, `3.5 billion`.
 
+use crate::locale::currencies::ends_with_currency;
 use crate::locale::number_words::{NumberPart, NumberRole};
 use crate::locale::numbers::chunk::digits_end;
 use crate::locale::numbers::clock::half_of_day;
@@ -32,6 +33,19 @@ pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &
             _ => Clock::Silent,
         };
     }
+    // *EUR 2 m*
+    let letters = word(unit);
+    if unit.len() < rest.len()
+        && let Some(power) = power_of(letters, profile)
+        && ends_with_currency(text.slice(..number.range.start))
+        && !unit
+            .slice(letters.len()..)
+            .starts_with(['²', '³', '2', '3'])
+    {
+        number.readings = number.scaled(power);
+        number.range.end = text.len() - unit.len() + letters.len();
+        return;
+    }
     let dotted = rest.strip_prefix('.');
     let dotted = dotted.filter(|rest| rest.starts_with(['º', 'ª']));
     let letters = word(dotted.unwrap_or(rest));
@@ -39,9 +53,8 @@ pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &
         return;
     }
     let lower = letters.to_lowercase();
-    let mut suffixes = profile.numbers.suffixes.iter();
-    if let Some((_, power)) = suffixes.find(|(suffix, _)| *suffix == lower) {
-        let more = number.scaled(*power);
+    if let Some(power) = power_of(letters, profile) {
+        let more = number.scaled(power);
         number.readings.extend(more);
     }
     let is_decade =
@@ -54,6 +67,20 @@ pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &
         });
     }
     number.range.end += usize::from(dotted.is_some()) + letters.len();
+}
+
+/// Returns the power of ten by which letters behind digits multiply them.
+fn power_of(letters: &str, profile: &Profile) -> Option<u8> {
+    let mut suffixes = profile.numbers.suffixes.iter();
+    let is_one = |suffix: &str| {
+        letters
+            .chars()
+            .flat_map(char::to_lowercase)
+            .eq(suffix.chars())
+    };
+    suffixes
+        .find(|(suffix, _)| is_one(suffix))
+        .map(|(_, power)| *power)
 }
 
 /// Takes in the multipliers after a number: `billion`, `mil millones`, `mil 500 millones`.

@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use crate::locale::number_words::{NumberPart, NumberRole};
+use crate::locale::numbers::clock::begins_with;
+use crate::locale::numbers::hours::told_hour;
 use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::said::{compound, ordinal, passing_reading, roman, value, words};
-use crate::locale::numbers::value::Reading;
+use crate::locale::numbers::shares::add_shares;
+use crate::locale::numbers::value::{Decimal, Reading};
 use crate::locale::profile::Profile;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
@@ -22,7 +25,6 @@ pub fn worded(
     let mut run: Vec<(NumberPart, Range<usize>)> = Vec::new();
     let mut last_end = 0;
     let numbers = &*profile.numbers;
-    let has_compounds = !numbers.compounds().is_empty();
     for (token, classes) in tokens {
         let Range { start, end } = token.range();
         // Digits, hyphens and apostrophes part words.
@@ -45,16 +47,36 @@ pub fn worded(
             if !matches!(between, " " | "-" | "\n" | "\u{a0}") {
                 tell(text, &mut run, profile, &mut found);
             }
-            last_end = word.end;
-            let written = text.slice(word.clone());
-            if has_compounds && let Some((small, end)) = compound(text, &word, profile) {
+            // *two and a half*
+            if !run.is_empty()
+                && let Some(end) = half_end(text, last_end, profile)
+            {
+                let before = found.len();
+                tell(text, &mut run, profile, &mut found);
+                if let [number] = &mut found[before..] {
+                    add_half(number, end);
+                }
                 last_end = end;
-                run.push((NumberPart::Small(small), word.start..end));
                 continue;
             }
-            let role = numbers.role(written);
+            let written = text.slice(word.clone());
+            let compound = compound(text, &word, profile);
+            let range = word.start..compound.map_or(word.end, |(_, end)| end);
+            last_end = range.end;
+            let small = compound.map(|(small, _)| NumberRole::Part(NumberPart::Small(small)));
+            let role = small.or_else(|| numbers.role(written));
             if let Some(NumberRole::Part(part)) = role {
-                run.push((part, word));
+                if let NumberPart::Small(hour) = part
+                    && run.is_empty()
+                    && let Some(told) = told_hour(text, &range, hour, profile)
+                {
+                    // *half* of *half past seven*
+                    found.retain(|number| number.range.start < told.range.start);
+                    last_end = told.range.end;
+                    found.push(told);
+                    continue;
+                }
+                run.push((part, range));
                 continue;
             }
             tell(text, &mut run, profile, &mut found);
@@ -67,7 +89,25 @@ pub fn worded(
         }
     }
     tell(text, &mut run, profile, &mut found);
+    add_shares(text, &mut found, profile);
     found
+}
+
+/// Returns where the words end that add a half to what ends at `at`.
+fn half_end(text: &str, at: usize, profile: &Profile) -> Option<usize> {
+    let mut phrases = profile.numbers.half_phrases.iter();
+    let rest = text.slice(at..);
+    phrases.find_map(|it| Some(at + begins_with(rest, it)?))
+}
+
+/// Adds a half to a number; who leaves it out may say it elsewhere, *dos años y medio*.
+fn add_half(number: &mut Number, end: usize) {
+    number.range.end = end;
+    let whole = number.value().and_then(Decimal::whole);
+    let more = whole.and_then(|whole| Decimal::parse(&whole.to_string(), "5"));
+    if let Some(more) = more {
+        number.readings.insert(0, Reading::Value(more));
+    }
 }
 
 /// Returns the value of a Roman numeral that can hardly be an initial or an acronym.
@@ -135,9 +175,9 @@ fn is_weak(words: &[NumberPart], written: &str, profile: &Profile) -> bool {
     }
 }
 
-/// Returns whether each number is smaller than the one before, as in *twenty-one*.
+/// Returns whether each number stands in lower places than the one before, as in *ciento veintiuno*.
 fn falls(numbers: &[u32]) -> bool {
     numbers
         .windows(2)
-        .all(|two| two[0] >= 10 * two[1].max(1) || two[0] >= 20 && two[1] < 10)
+        .all(|two| two[0] >= 20 && two[1] < if two[0] < 100 { 10 } else { 100 })
 }
