@@ -3,12 +3,14 @@
 //! The source catalog is the registry of ids. A block and a message belong together when the message, formatted,
 //! equals the block's text in canonical form; an explicit id in the statement decides before that.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
+use crate::project::equal_texts::{by_equal_text, take};
+use crate::project::paired_texts::{BlockText, MessageText, TextRole};
+use crate::project::told_by_place::{LIKE, Strays, is_told_by_place};
 use crate::text::slug::id_slug;
 use crate::text::words;
 
@@ -32,61 +34,8 @@ pub enum BlockMatch {
     Unregistered,
 }
 
-/// A block as pairing sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct BlockText<'t> {
-    pub id: Option<&'t str>,
-    pub text: &'t str,
-    pub role: TextRole<'t>,
-}
-
-/// The part that a block plays, as far as its message can be told by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextRole<'t> {
-    /// A field of the front matter, by its key.
-    Field(&'t str),
-    Heading,
-    Item,
-    Cell,
-    Other,
-}
-
-impl TextRole<'_> {
-    /// Returns whether a message may be that of such a block because it stands in its place, whatever the two say: the
-    /// figure of a cell, a heading. An id says what it was minted for; of a longer text the words tell more.
-    fn is_told_by_place(self, message: &MessageText<'_>) -> bool {
-        let is_brief = || message.text.split_whitespace().count() <= BRIEF;
-        let minted = ["cell", "item"].into_iter().find(|role| {
-            let rest = message.id.strip_prefix(role);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-        });
-        match self {
-            Self::Cell => minted.map_or_else(is_brief, |it| it == "cell"),
-            Self::Item => minted.map_or_else(is_brief, |it| it == "item"),
-            Self::Heading => minted.is_none() && is_brief(),
-            Self::Field(_) | Self::Other => false,
-        }
-    }
-}
-
-/// A message as pairing sees it: its index among the entries, its id and its formatted text in canonical form.
-#[derive(Clone, Debug)]
-pub struct MessageText<'t> {
-    pub entry: usize,
-    pub id: &'t str,
-    pub text: Cow<'t, str>,
-    /// True if the text is whole: one that does not format equals no block.
-    pub formats: bool,
-}
-
-/// Below this likeness (see `words::similarity`) a block and a message are strangers.
-const LIKE: f32 = 0.45;
-
 /// A gap with more combinations than this is paired by position alone.
 const GAP_LIMIT: usize = 4096;
-
-/// A heading, and a text whose message has an id of its own making, are told by their place up to so many words.
-const BRIEF: usize = 8;
 
 /// Pairs blocks with messages: explicit ids, the keys of fields, equal texts, then, between neighbours so paired, likeness
 /// in order, and place.
@@ -102,13 +51,14 @@ pub fn pair(blocks: &[BlockText<'_>], messages: &[MessageText<'_>]) -> Pairing {
     in_gaps(&mut matches, &mut taken, |gap, free| {
         align(&blocks[gap], free, messages)
     });
-    in_gaps(&mut matches, &mut taken, |gap, free| {
-        match (gap.len(), free) {
-            (1, [message]) if blocks[gap.start].role.is_told_by_place(&messages[*message]) => {
-                vec![(0, *message)]
-            }
-            _ => Vec::new(),
+    let strays = Strays::new(blocks, messages, &matches, &taken);
+    in_gaps(&mut matches, &mut taken, |gap, free| match free {
+        [message] if gap.len() == 1 => {
+            let told = is_told_by_place(&blocks[gap.start], &messages[*message]);
+            let is_own = told && !strays.are_like(gap.start, *message);
+            is_own.then_some((0, *message)).into_iter().collect()
         }
+        _ => Vec::new(),
     });
 
     let verdict = |(block, message): (&BlockText<'_>, &Option<usize>)| match *message {
@@ -209,103 +159,6 @@ fn of_their_own(
     fields
 }
 
-/// Takes pairs of which neither side is taken.
-fn take(pairs: &[(usize, usize)], matches: &mut [Option<usize>], taken: &mut [bool]) {
-    for (block, message) in pairs {
-        if matches[*block].is_none() && !taken[*message] {
-            matches[*block] = Some(*message);
-            taken[*message] = true;
-        }
-    }
-}
-
-/// Pairs equal texts. Of several that are equal each goes to the one among the same neighbours: an edit between two of them
-/// must not shift the others.
-fn by_equal_text(
-    blocks: &[BlockText<'_>],
-    messages: &[MessageText<'_>],
-    matches: &mut [Option<usize>],
-    taken: &mut [bool],
-) {
-    let mut join = |block: usize, message: usize| {
-        let is_equal = matches[block].is_none()
-            && !taken[message]
-            && messages[message].formats
-            && messages[message].text == blocks[block].text;
-        if is_equal {
-            matches[block] = Some(message);
-            taken[message] = true;
-        }
-        matches[block] == Some(message)
-    };
-    // A registry most often has the texts in the order of the blocks: they are found as they are gone through.
-    let shorter = blocks.len().min(messages.len());
-    let head = (0..shorter).take_while(|at| join(*at, *at)).count();
-    let of_tail = |back: &usize| join(blocks.len() - back, messages.len() - back);
-    let _tail = (1..=shorter - head).take_while(of_tail).count();
-    if matches.iter().all(Option::is_some) {
-        return;
-    }
-    let mut by_text: HashMap<&str, EqualTexts, FixedState> = HashMap::default();
-    for (at, message) in messages.iter().enumerate() {
-        if !taken[at] && message.formats {
-            by_text.entry(&message.text).or_default().messages.push(at);
-        }
-    }
-    for (at, block) in blocks.iter().enumerate() {
-        if matches[at].is_none()
-            && let Some(equal) = by_text.get_mut(block.text)
-        {
-            equal.blocks.push(at);
-        }
-    }
-    let mut rest: Vec<EqualTexts> = by_text.into_values().collect();
-    rest.sort_unstable_by_key(|equal| (equal.is_several(), equal.messages.first().copied()));
-    for equal in rest {
-        equal.pair(matches, taken);
-    }
-}
-
-/// Blocks and messages that are free and have the same text, each in their order.
-#[derive(Default)]
-struct EqualTexts {
-    blocks: Vec<usize>,
-    messages: Vec<usize>,
-}
-
-impl EqualTexts {
-    fn is_several(&self) -> bool {
-        self.blocks.len() != self.messages.len()
-    }
-
-    /// Pairs those that follow the same neighbour or go before it, then the others in their order.
-    fn pair(&self, matches: &mut [Option<usize>], taken: &mut [bool]) {
-        if self.is_several() {
-            let is_free = |message: &usize| self.messages.binary_search(message).is_ok();
-            for block in &self.blocks {
-                let before = block.checked_sub(1).and_then(|before| matches[before]);
-                let after = matches.get(block + 1).copied().flatten();
-                let beside = [
-                    before.map(|message| message + 1),
-                    after.and_then(|message| message.checked_sub(1)),
-                ];
-                let mut beside = beside.into_iter().flatten().filter(is_free);
-                if let Some(message) = beside.find(|message| !taken[*message]) {
-                    matches[*block] = Some(message);
-                    taken[message] = true;
-                }
-            }
-        }
-        let blocks = self
-            .blocks
-            .iter()
-            .filter(|block| matches[**block].is_none());
-        let messages = self.messages.iter().filter(|message| !taken[**message]);
-        let pairs: Vec<(usize, usize)> = blocks.copied().zip(messages.copied()).collect();
-        take(&pairs, matches, taken);
-    }
-}
-
 /// Pairs what is left between two neighbours whose messages are neighbours too: `pairs` is given the blocks of a gap and
 /// its free messages, and counts blocks from the start of the gap.
 fn in_gaps(
@@ -393,6 +246,8 @@ fn align(
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
     /// Blocks and messages as `id: text`, a block without an id as text alone, with the mark of its role before it:
@@ -599,6 +454,12 @@ mod tests {
             &headings,
             &["a", "demands?", "b"],
             &[],
+        );
+        check(
+            &["One", "# Claims", "Two", "# Demands of all"],
+            &["a: One", "all: Demands of us all", "b: Two"],
+            &["a", "-", "b", "-"],
+            &["all"],
         );
         check(
             &["One", "Claims", "Two"],

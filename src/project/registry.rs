@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use crate::document::model::{Block, BlockKind, Container, Document};
 use crate::fluent::model::{Entry, EntryKind, is_id};
-use crate::project::pairing::{self, BlockMatch, BlockText, MessageText, Pairing, TextRole};
+use crate::project::paired_texts::{BlockText, MessageText, TextRole};
+use crate::project::pairing::{self, BlockMatch, Pairing};
 use crate::project::set::Side;
 use crate::text::canonical::canonical;
 
