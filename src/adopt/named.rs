@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::adopt::in_format::in_format;
-use crate::adopt::plan::{AdoptedText, AdoptionRequest, Passage};
+use crate::adopt::plan::{AdoptedPassage, AdoptedText, AdoptionRequest};
 use crate::align::bead::Bead;
 use crate::document::inline::InlineKind;
 use crate::document::inlines::inlines;
@@ -39,7 +39,7 @@ impl<'o> AdoptionRequest<'o> {
                 };
                 let block = &blocks[block];
                 let text = with_notes(block, &named.target, &named.source);
-                let passage = Passage {
+                let passage = AdoptedPassage {
                     text: canonical(&text),
                     format: Format::Html,
                 };

@@ -135,7 +135,7 @@ pub(super) struct AdoptedText<'o> {
 }
 
 /// A passage of the document that is brought in.
-pub(super) struct Passage<'p> {
+pub(super) struct AdoptedPassage<'p> {
     /// With its line ends where those of the statement are meant.
     pub(super) text: Cow<'p, str>,
     pub(super) format: Format,
@@ -161,7 +161,7 @@ impl<'o> AdoptionRequest<'o> {
             } else {
                 Cow::Borrowed(&*block.text)
             };
-            Passage {
+            AdoptedPassage {
                 text,
                 format: block.format,
             }
@@ -173,7 +173,7 @@ impl<'o> AdoptionRequest<'o> {
     pub(super) fn row_of(
         &self,
         bead: &Bead,
-        targets: &[Passage<'_>],
+        targets: &[AdoptedPassage<'_>],
     ) -> (Row, Option<AdoptedText<'o>>) {
         let sources = self.statement.document.blocks[bead.source.clone()].iter();
         let entries = bead.source.clone().filter_map(|block| self.entry(block));
@@ -213,7 +213,7 @@ impl<'o> AdoptionRequest<'o> {
     fn outcome(
         &self,
         bead: &Bead,
-        targets: &[Passage<'_>],
+        targets: &[AdoptedPassage<'_>],
     ) -> (AdoptionOutcome, Option<AdoptedText<'o>>) {
         let apart = |apart| (AdoptionOutcome::Apart(apart), None);
         let block = match bead.source {
