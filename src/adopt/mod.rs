@@ -3,6 +3,7 @@
 
 pub mod addition;
 pub mod catalog;
+mod in_format;
 mod named;
 pub mod plan;
 pub mod source_comments;

@@ -1,5 +1,6 @@
 //! Plans which passage of a document becomes the translation of which message.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -7,14 +8,12 @@ use camino::Utf8PathBuf;
 
 use crate::adopt::addition::Addition;
 use crate::adopt::catalog;
+use crate::adopt::in_format::{Fidelity, in_format, lines_in_format};
 use crate::adopt::terms::TermWordings;
 use crate::align::align;
 use crate::align::bead::{Bead, Trust};
-use crate::document::inlines::inlines;
-use crate::document::model::{Block, Document, Format};
+use crate::document::model::{Document, Format};
 use crate::document::office::bilingual::BilingualRow;
-use crate::document::plain_text::plain_text;
-use crate::document::to_markdown::to_markdown;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
 use crate::fluent::value::{AdoptedPiece, value};
@@ -80,10 +79,8 @@ pub fn plan(order: &AdoptionRequest<'_>, existing: &str) -> Plan {
     let Sides { source, target, .. } = order.sides;
     let mut rows: Vec<(Row, Option<AdoptedText<'_>>)> = match order.named {
         Some(named) => {
-            let named = named.iter().enumerate();
-            named
-                .map(|(at, named)| order.named_row(named, at))
-                .collect()
+            let named = named.iter();
+            named.map(|named| order.named_row(named)).collect()
         }
         None => {
             let beads = align(
@@ -137,17 +134,54 @@ pub(super) struct AdoptedText<'o> {
     text: String,
 }
 
+/// A passage of the document that is brought in.
+pub(super) struct AdoptedPassage<'p> {
+    /// With its line ends where those of the statement are meant.
+    pub(super) text: Cow<'p, str>,
+    pub(super) format: Format,
+}
+
 impl<'o> AdoptionRequest<'o> {
     /// Returns what becomes of a bead.
-    pub(super) fn row(&self, bead: &Bead) -> (Row, Option<AdoptedText<'o>>) {
-        let sources = &self.statement.document.blocks[bead.source.clone()];
-        let targets = &self.document.blocks[bead.target.clone()];
+    fn row(&self, bead: &Bead) -> (Row, Option<AdoptedText<'o>>) {
+        let statement = self.statement.document;
+        let sources = statement.blocks[bead.source.clone()].iter();
+        let meant: usize = sources
+            .filter(|block| block.keeps_lines)
+            .map(|block| block.lines(statement.source).len())
+            .sum();
+        let targets = self.document.blocks[bead.target.clone()].iter();
+        let passages = targets.map(|block| {
+            let lines = match block.format {
+                Format::Plain if meant > 0 => block.lines(self.document.source),
+                Format::Plain | Format::Markdown | Format::Html => Vec::new(),
+            };
+            let text = if meant > 0 && (lines.len() == meant || block.keeps_lines) {
+                Cow::Owned(lines.join("\n"))
+            } else {
+                Cow::Borrowed(&*block.text)
+            };
+            AdoptedPassage {
+                text,
+                format: block.format,
+            }
+        });
+        self.row_of(bead, &passages.collect::<Vec<_>>())
+    }
+
+    /// Returns what becomes of a bead whose passages of the document are these.
+    pub(super) fn row_of(
+        &self,
+        bead: &Bead,
+        targets: &[AdoptedPassage<'_>],
+    ) -> (Row, Option<AdoptedText<'o>>) {
+        let sources = self.statement.document.blocks[bead.source.clone()].iter();
         let entries = bead.source.clone().filter_map(|block| self.entry(block));
         let (outcome, text) = self.outcome(bead, targets);
         let row = Row {
             ids: entries.map(|(entry, _)| entry.id.into()).collect(),
-            source: joined(sources, "\n"),
-            target: joined(targets, "\n"),
+            source: joined(sources.map(|block| &*block.text), "\n"),
+            target: joined(targets.iter().map(|passage| &*passage.text), "\n"),
             confidence: bead.confidence,
             outcome,
         };
@@ -179,7 +213,7 @@ impl<'o> AdoptionRequest<'o> {
     fn outcome(
         &self,
         bead: &Bead,
-        targets: &[Block<'_>],
+        targets: &[AdoptedPassage<'_>],
     ) -> (AdoptionOutcome, Option<AdoptedText<'o>>) {
         let apart = |apart| (AdoptionOutcome::Apart(apart), None);
         let block = match bead.source {
@@ -196,9 +230,13 @@ impl<'o> AdoptionRequest<'o> {
         let Some((entry, matched)) = self.entry(block) else {
             return apart(Apart::Unregistered);
         };
-        let text = joined(targets, " ");
-        let format = self.statement.document.blocks[block].format;
-        let (text, fidelity) = in_format(&text, targets[0].format, format);
+        let text = joined(targets.iter().map(|passage| &*passage.text), " ");
+        let source = &self.statement.document.blocks[block];
+        let (text, fidelity) = if source.keeps_lines {
+            lines_in_format(&text, targets[0].format, source.format)
+        } else {
+            in_format(&text, targets[0].format, source.format)
+        };
         if let Some(kept) = self.kept(entry, &text) {
             return (AdoptionOutcome::Kept(kept), None);
         }
@@ -226,7 +264,7 @@ impl<'o> AdoptionRequest<'o> {
         let formatted = target.formatter?.format(entry, None);
         match formatted {
             Ok(formatted) if formatted.trim().is_empty() => None,
-            Ok(formatted) if canonical(&formatted) == text => Some(ExistingText::Same),
+            Ok(formatted) if canonical(&formatted) == canonical(text) => Some(ExistingText::Same),
             Ok(_) | Err(_) => Some(ExistingText::Other),
         }
     }
@@ -339,43 +377,11 @@ impl<'o> AdoptionRequest<'o> {
     }
 }
 
-/// Tells a text that came over whole from one that lost something.
-#[derive(Clone, Copy)]
-enum Fidelity {
-    Whole,
-    MarkupLost,
-}
-
 /// Whole percent, never more than the truth.
 fn percent(confidence: f32) -> u32 {
     (confidence * 100.0).floor() as u32
 }
 
-fn joined(blocks: &[Block<'_>], between: &str) -> String {
-    let texts: Vec<&str> = blocks.iter().map(|block| &*block.text).collect();
-    texts.join(between)
-}
-
-/// Returns a text in the format of another block.
-fn in_format(text: &str, from: Format, to: Format) -> (String, Fidelity) {
-    if from == to {
-        return (text.to_owned(), Fidelity::Whole);
-    }
-    if to == Format::Markdown
-        && let Some(written) = to_markdown(text, from)
-    {
-        return (written.into_owned(), Fidelity::Whole);
-    }
-    // Without marks both say the same, entities too.
-    let has_marks = text.contains('\\') || !inlines(text, from).is_empty();
-    if (from, to) == (Format::Markdown, Format::Html) && !has_marks {
-        return (text.to_owned(), Fidelity::Whole);
-    }
-    let plain = plain_text(text, from);
-    let is_bare = from == Format::Plain || inlines(text, from).is_empty();
-    if is_bare && inlines(&plain, to).is_empty() {
-        (plain.into_owned(), Fidelity::Whole)
-    } else {
-        (plain.into_owned(), Fidelity::MarkupLost)
-    }
+fn joined<'t>(texts: impl Iterator<Item = &'t str>, between: &str) -> String {
+    texts.collect::<Vec<_>>().join(between)
 }

@@ -24,6 +24,7 @@ use crate::pipeline::leftovers::set_aside;
 use crate::pipeline::source_evidence::named_source;
 use crate::project::layout::Layout;
 use crate::report::{self, model::Reader};
+use crate::text::escape_control::escape_name;
 
 /// A project: its configuration and its files, not read yet.
 pub(super) struct OpenedProject {
@@ -303,14 +304,52 @@ fn nothing_to_translate(root: &ProjectFolder, config: &Config) -> NothingToTrans
     } else {
         "`paridad init --example` lays a small project to begin with, `paridad help statements` says what goes where".to_owned()
     };
+    let others = match below.as_slice() {
+        [] => other_texts(root, config),
+        _ => String::new(),
+    };
     NothingToTranslate(Failure::new(
         format!("there is nothing to translate in `{}`", &**root),
         format!(
-            "looked for catalogs in {} and for statements in `{}/`; {next}",
+            "looked for catalogs in {} and for statements in `{}/`; {next}{others}",
             catalogs.join(", "),
             config.content
         ),
     ))
+}
+
+/// Returns what is said of texts in other formats, so that nobody thinks that they were not seen.
+fn other_texts(root: &ProjectFolder, config: &Config) -> String {
+    let found = listing::list_other_texts(root, &config.content);
+    let is_adopted = |path: &&Utf8PathBuf| {
+        let extension = path.extension().map(str::to_lowercase);
+        matches!(extension.as_deref(), Some("po" | "docx"))
+    };
+    let (adopted, unread): (Vec<_>, Vec<_>) = found.iter().partition(is_adopted);
+    let about = [
+        (
+            adopted,
+            "`paridad adopt FILE --locale es` brings the translations in it into the catalogs of a statement",
+        ),
+        (unread, "of a kind that is not read"),
+    ];
+    let about = about.iter().filter(|(paths, _)| !paths.is_empty());
+    let told = about.map(|(paths, what)| format!("; seen: {} ({what})", first_names(paths)));
+    told.collect()
+}
+
+/// Returns the names of a few files, and how many there are besides.
+fn first_names(paths: &[&Utf8PathBuf]) -> String {
+    const NAMED: usize = 3;
+    let names = paths.iter().take(NAMED);
+    let names: Vec<String> = names
+        .map(|path| format!("`{}`", escape_name(path.as_str())))
+        .collect();
+    let names = names.join(", ");
+    match paths.len().saturating_sub(NAMED) {
+        0 => names,
+        more => format!("{names} and {more} more"),
+    }
 }
 
 /// Returns the check of this name.

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::config::model::{CONFIGURATIONS, Config};
+use crate::config::model::{CATALOG_FOLDERS, CONFIGURATIONS, Config};
 use crate::config::pattern::PathPattern;
 use crate::diagnostic::Diagnostic;
 use crate::disk::listing::fault::ListFault;
@@ -97,6 +97,36 @@ pub fn list_signs_of_projects(root: &ProjectFolder) -> Vec<Utf8PathBuf> {
         is_configuration || layout::may_take_part(path.as_str())
     };
     list_folders(root, &["".into()], &is_sign).paths
+}
+
+/// Lists files with texts in other formats: those that `adopt` takes, and in folders of texts those that nothing here reads.
+pub fn list_other_texts(root: &ProjectFolder, content: &Utf8Path) -> Vec<Utf8PathBuf> {
+    const READ_NOWHERE: [&str; 12] = [
+        "adoc",
+        "arb",
+        "json",
+        "odt",
+        "pot",
+        "properties",
+        "resx",
+        "rst",
+        "strings",
+        "xlf",
+        "yaml",
+        "yml",
+    ];
+    let is_wanted = |path: &str| {
+        let first = path.split('/').next().unwrap_or_default();
+        let is_of_texts = first == "po"
+            || CATALOG_FOLDERS.contains(&first)
+            || Utf8Path::new(path).starts_with(content);
+        let extension = Utf8Path::new(path).extension().map(str::to_lowercase);
+        extension.is_some_and(|it| match it.as_str() {
+            "po" | "docx" => true,
+            it => is_of_texts && READ_NOWHERE.contains(&it),
+        })
+    };
+    list_folders(root, &["".into()], &is_wanted).paths
 }
 
 /// Lists the documents below a folder, relative to it.

@@ -293,11 +293,13 @@ impl<'s> PageReader<'_, 's> {
         }
     }
 
-    /// A block boundary: what has been read since the last one is a block, if it holds prose.
+    /// A block boundary: what has been read since the last one is a block, if it holds prose, or is
+    /// a cell, a paragraph or a heading of marks, as in Markdown.
     fn finish_run(&mut self) {
         let Finished {
             content,
             prose,
+            marks,
             attributes,
         } = self.run.finish();
         let (mut node, kind) = (self.stack.node(), self.stack.kind());
@@ -308,7 +310,8 @@ impl<'s> PageReader<'_, 's> {
             node = Some(self.builder.node(OutlineKind::Paragraph, range.clone()));
             self.builder.open(false);
         }
-        let block = content.filter(|_| prose);
+        let is_block = prose || marks && self.stack.part().holds_marks();
+        let block = content.filter(|_| is_block);
         let is_inside = |span: Span| {
             block
                 .as_ref()

@@ -46,6 +46,12 @@ impl ElementPart {
             | Self::Rule => false,
         }
     }
+
+    /// Returns whether marks without a letter are a text in it: the dash of a cell, the three stars at the end of a release.
+    /// Loose ones elsewhere stand between links and pictures.
+    pub(super) fn holds_marks(self) -> bool {
+        matches!(self, Self::Heading(_) | Self::Paragraph | Self::Cell)
+    }
 }
 
 /// An element that begins a block, by its place in the table.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_width::UnicodeWidthChar;
+
 use crate::text::span::Span;
 
 /// An inline tag within a run.
@@ -36,6 +38,8 @@ pub(super) struct InlineRun {
     text: Option<Range<usize>>,
     /// It holds prose: a letter or a digit that is to be translated.
     prose: bool,
+    /// It holds a mark that is seen: the dash of an empty cell.
+    marks: bool,
     tags: Vec<RunTag>,
     open: Vec<OpenInline>,
     muted: usize,
@@ -47,6 +51,7 @@ pub(super) struct Finished {
     /// The bytes of the text that is seen, with the inline tags that belong to it.
     pub(super) content: Option<Range<usize>>,
     pub(super) prose: bool,
+    pub(super) marks: bool,
     pub(super) attributes: Vec<TextAttribute>,
 }
 
@@ -71,12 +76,12 @@ impl InlineRun {
             Some(text) => text.end = range.end,
             None => self.text = Some(range),
         }
-        let prose = |value: &[u8]| {
-            String::from_utf8_lossy(value)
-                .chars()
-                .any(char::is_alphanumeric)
-        };
-        self.prose = self.prose || (self.muted == 0 && prose(value));
+        if self.muted > 0 || self.prose {
+            return;
+        }
+        let value = String::from_utf8_lossy(value);
+        self.prose = value.chars().any(char::is_alphanumeric);
+        self.marks = self.marks || value.chars().any(is_mark);
     }
 
     pub(super) fn start_tag(&mut self, range: Range<usize>, name: &[u8], mutes: bool) {
@@ -126,9 +131,16 @@ impl InlineRun {
         Finished {
             content: run.text.map(|text| with_tags(text, &run.tags)),
             prose: run.prose,
+            marks: run.marks,
             attributes: run.attributes,
         }
     }
+}
+
+/// Returns whether a character is seen: neither a blank nor a sign without width, nor the picture of an icon font.
+fn is_mark(c: char) -> bool {
+    let is_icon = ('\u{e000}'..='\u{f8ff}').contains(&c);
+    !c.is_whitespace() && !c.is_control() && c.width().is_some_and(|width| width > 0) && !is_icon
 }
 
 /// Tags before and after the text belong to it when they are whole.

@@ -151,11 +151,15 @@ impl Block<'_> {
     /// Returns its text for translators: with its line ends where they are meant.
     pub fn lined(&self, source: &str) -> Cow<'_, str> {
         if self.keeps_lines {
-            let written = source.slice(self.span.range());
-            Cow::Owned(plain_layout::lines(written).join("\n"))
+            Cow::Owned(self.lines(source).join("\n"))
         } else {
             Cow::Borrowed(&self.text)
         }
+    }
+
+    /// Returns the lines of a block of plain text, without what stands before each.
+    pub fn lines<'t>(&self, source: &'t str) -> Vec<&'t str> {
+        plain_layout::lines(source.slice(self.span.range()))
     }
 
     /// Returns whether it is the text of an attribute.

@@ -335,6 +335,24 @@ impl<'p> Edition<'p> {
         self.left_out.contains(&block)
     }
 
+    /// Keeps the line ends of the passages whose blocks keep theirs in the statement: widths tell other things of another
+    /// language.
+    pub fn keep_lines(&self, statement: &Document<'_>, woven: &mut Document<'_>) {
+        let blocks = statement.blocks.iter().enumerate();
+        let shown = blocks.filter(|(at, _)| !self.leaves_out(*at));
+        for ((_, block), place) in shown
+            .zip(&self.blocks)
+            .filter(|((_, it), _)| it.keeps_lines)
+        {
+            let own = woven
+                .blocks
+                .binary_search_by_key(&place.start, |block| block.span.start);
+            if let Ok(own) = own {
+                woven.blocks[own].keeps_lines = block.keeps_lines;
+            }
+        }
+    }
+
     /// Returns the language of a field of the front matter, where it is not the edition's.
     pub fn field_language(&self, statement: &Statement<'_>, key: &str) -> Option<&'p Locale> {
         let is_field = |block: &Block<'_>| matches!(&block.kind, BlockKind::Field { key: name } if name == key);

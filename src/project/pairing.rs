@@ -3,11 +3,15 @@
 //! The source catalog is the registry of ids. A block and a message belong together when the message, formatted,
 //! equals the block's text in canonical form; an explicit id in the statement decides before that.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
+use crate::project::equal_texts::{by_equal_text, take};
+use crate::project::paired_texts::{BlockText, MessageText, TextRole};
+use crate::project::told_by_place::{LIKE, Strays, is_told_by_place};
+use crate::text::slug::id_slug;
 use crate::text::words;
 
 /// The blocks of one statement and the messages of its source catalog.
@@ -30,36 +34,32 @@ pub enum BlockMatch {
     Unregistered,
 }
 
-/// A block as pairing sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct BlockText<'t> {
-    pub id: Option<&'t str>,
-    pub text: &'t str,
-}
-
-/// A message as pairing sees it: its index among the entries, its id and its formatted text in canonical form.
-#[derive(Clone, Debug)]
-pub struct MessageText<'t> {
-    pub entry: usize,
-    pub id: &'t str,
-    pub text: Cow<'t, str>,
-    /// True if the text is whole: one that does not format equals no block.
-    pub formats: bool,
-}
-
-/// Below this likeness (see `words::similarity`) a block and a message are strangers.
-const LIKE: f32 = 0.45;
-
 /// A gap with more combinations than this is paired by position alone.
 const GAP_LIMIT: usize = 4096;
 
-/// Pairs blocks with messages: explicit ids, equal texts, then, between neighbours so paired, likeness in order.
+/// Pairs blocks with messages: explicit ids, the keys of fields, equal texts, then, between neighbours so paired, likeness
+/// in order, and place.
 pub fn pair(blocks: &[BlockText<'_>], messages: &[MessageText<'_>]) -> Pairing {
     let mut matches: Vec<Option<usize>> = vec![None; blocks.len()];
     let mut taken = vec![false; messages.len()];
     by_explicit_id(blocks, messages, &mut matches, &mut taken);
+    let fields = fields(blocks, messages);
+    let own = of_their_own(blocks, messages, fields.clone());
+    take(&own, &mut matches, &mut taken);
     by_equal_text(blocks, messages, &mut matches, &mut taken);
-    by_likeness(blocks, messages, &mut matches, &mut taken);
+    take(&fields, &mut matches, &mut taken);
+    in_gaps(&mut matches, &mut taken, |gap, free| {
+        align(&blocks[gap], free, messages)
+    });
+    let strays = Strays::new(blocks, messages, &matches, &taken);
+    in_gaps(&mut matches, &mut taken, |gap, free| match free {
+        [message] if gap.len() == 1 => {
+            let told = is_told_by_place(&blocks[gap.start], &messages[*message]);
+            let is_own = told && !strays.are_like(gap.start, *message);
+            is_own.then_some((0, *message)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    });
 
     let verdict = |(block, message): (&BlockText<'_>, &Option<usize>)| match *message {
         Some(message) if messages[message].formats && messages[message].text == block.text => {
@@ -105,74 +105,83 @@ fn by_explicit_id(
     }
 }
 
-fn by_equal_text(
-    blocks: &[BlockText<'_>],
-    messages: &[MessageText<'_>],
-    matches: &mut [Option<usize>],
-    taken: &mut [bool],
-) {
-    // A registry most often has the texts in the order of the blocks: they are found as they are gone through.
-    let is_next = |at: &usize| {
-        matches[*at].is_none()
-            && !taken[*at]
-            && messages[*at].formats
-            && messages[*at].text == blocks[*at].text
-    };
-    let in_order = (0..blocks.len().min(messages.len())).take_while(is_next);
-    for at in 0..in_order.count() {
-        matches[at] = Some(at);
-        taken[at] = true;
-    }
-    if matches.iter().all(Option::is_some) {
-        return;
-    }
-    let mut by_text: HashMap<&str, VecDeque<usize>, FixedState> = HashMap::default();
-    for (at, message) in messages
+/// Returns the fields of the front matter with the messages that have their keys. The entries of a list have their numbers
+/// as keys: they change with their places.
+fn fields(blocks: &[BlockText<'_>], messages: &[MessageText<'_>]) -> Vec<(usize, usize)> {
+    let is_entry = |key: &str| key.split('.').any(|step| step.parse::<u32>().is_ok());
+    let keys = blocks
         .iter()
         .enumerate()
-        .filter(|(at, message)| !taken[*at] && message.formats)
-    {
-        by_text.entry(&message.text).or_default().push_back(at);
+        .filter_map(|(at, block)| match block.role {
+            TextRole::Field(key) if block.id.is_none() && !is_entry(key) => {
+                Some((id_slug(key), at))
+            }
+            _ => None,
+        });
+    let mut by_id: HashMap<String, usize> = keys.collect();
+    if by_id.is_empty() {
+        return Vec::new();
     }
-    for (block, matched) in blocks
-        .iter()
-        .zip(matches)
-        .filter(|(_, matched)| matched.is_none())
-    {
-        if let Some(message) = by_text.get_mut(block.text).and_then(VecDeque::pop_front) {
-            *matched = Some(message);
-            taken[message] = true;
-        }
-    }
+    let with_message = messages.iter().enumerate();
+    let mut fields: Vec<(usize, usize)> = with_message
+        .filter_map(|(at, message)| Some((by_id.remove(message.id)?, at)))
+        .collect();
+    fields.sort_unstable();
+    fields
 }
 
-/// Pairs what is left between two neighbours whose messages are neighbours too, most alike first, never crossing.
-fn by_likeness(
+/// Returns the fields whose messages are theirs before texts are compared: the texts of all other blocks and messages come
+/// out without them.
+fn of_their_own(
     blocks: &[BlockText<'_>],
     messages: &[MessageText<'_>],
+    mut fields: Vec<(usize, usize)>,
+) -> Vec<(usize, usize)> {
+    let is_same =
+        |(field, message): &(usize, usize)| blocks[*field].text == messages[*message].text;
+    if fields.iter().all(is_same) {
+        return fields;
+    }
+    // Of each text: how many blocks have it, and how many messages.
+    let mut counts: HashMap<&str, (usize, usize), FixedState> = HashMap::default();
+    for block in blocks {
+        counts.entry(block.text).or_default().0 += 1;
+    }
+    for message in messages.iter().filter(|message| message.formats) {
+        counts.entry(&message.text).or_default().1 += 1;
+    }
+    let count = |text: &str| counts.get(text).copied().unwrap_or_default();
+    fields.retain(|pair| {
+        let ((wanted, held), (others, known)) =
+            (count(blocks[pair.0].text), count(&messages[pair.1].text));
+        is_same(pair) || held < wanted && others < known.max(1)
+    });
+    fields
+}
+
+/// Pairs what is left between two neighbours whose messages are neighbours too: `pairs` is given the blocks of a gap and
+/// its free messages, and counts blocks from the start of the gap.
+fn in_gaps(
     matches: &mut [Option<usize>],
     taken: &mut [bool],
+    pairs: impl Fn(Range<usize>, &[usize]) -> Vec<(usize, usize)>,
 ) {
     let mut at = 0;
     let mut after = 0;
-    while at < blocks.len() {
+    while at < matches.len() {
         if let Some(message) = matches[at] {
             after = message + 1;
             at += 1;
             continue;
         }
-        let end = (at..blocks.len())
+        let end = (at..matches.len())
             .find(|block| matches[*block].is_some())
-            .unwrap_or(blocks.len());
-        let before = matches
-            .get(end)
-            .copied()
-            .flatten()
-            .unwrap_or(messages.len());
+            .unwrap_or(matches.len());
+        let before = matches.get(end).copied().flatten().unwrap_or(taken.len());
         let free: Vec<usize> = (after..before.max(after))
             .filter(|message| !taken[*message])
             .collect();
-        for (block, message) in align(&blocks[at..end], &free, messages) {
+        for (block, message) in pairs(at..end, &free) {
             matches[at + block] = Some(message);
             taken[message] = true;
         }
@@ -237,9 +246,12 @@ fn align(
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
-    /// Blocks and messages as `id: text`, a block without an id as text alone.
+    /// Blocks and messages as `id: text`, a block without an id as text alone, with the mark of its role before it:
+    /// `key= `, `# `, `- `, `| `.
     #[track_caller]
     fn check(blocks: &[&str], messages: &[&str], expected: &[&str], unmatched: &[&str]) {
         let split = |line: &'static str| line.split_once(": ").expect("messages are `id: text`");
@@ -259,12 +271,21 @@ mod tests {
             .collect();
         let blocks: Vec<_> = blocks
             .iter()
-            .map(|line| match line.split_once(": ") {
-                Some((id, text)) => BlockText { id: Some(id), text },
-                None => BlockText {
-                    id: None,
-                    text: line,
-                },
+            .map(|line| {
+                let (role, line) = match line.split_once(' ') {
+                    Some(("#", text)) => (TextRole::Heading, text),
+                    Some(("-", text)) => (TextRole::Item, text),
+                    Some(("|", text)) => (TextRole::Cell, text),
+                    Some((key, text)) if key.ends_with('=') => {
+                        (TextRole::Field(key.trim_end_matches('=')), text)
+                    }
+                    _ => (TextRole::Other, *line),
+                };
+                let (id, text) = match line.split_once(": ") {
+                    Some((id, text)) => (Some(id), text),
+                    None => (None, line),
+                };
+                BlockText { id, text, role }
             })
             .collect();
         let pairing = pair(&blocks, &texts);
@@ -338,6 +359,113 @@ mod tests {
             &["b: five six seven nine", "a: one two three four six"],
             &["a?", "-"],
             &["b"],
+        );
+    }
+
+    #[test]
+    fn a_field_keeps_the_message_of_its_key() {
+        let messages = ["title: Free", "free: Free", "b: Words"];
+        check(
+            &["title= Freed", "# Free", "Words"],
+            &messages,
+            &["title?", "free", "b"],
+            &[],
+        );
+        check(
+            &["title= Freed", "# Free", "Other"],
+            &messages,
+            &["title?", "free", "-"],
+            &["b"],
+        );
+        check(
+            &["title= Free", "# Freed", "Words"],
+            &messages,
+            &["title", "free?", "b"],
+            &[],
+        );
+        check(
+            &["title= Words", "# Free", "Words"],
+            &messages,
+            &["title?", "free", "b"],
+            &[],
+        );
+        // A heading whose message has the name of a field that came later.
+        check(
+            &["title= Call", "# Title", "Z"],
+            &["title: Title", "z: Z"],
+            &["-", "title", "z"],
+            &[],
+        );
+        // The entries of a list have no names.
+        check(
+            &["by.0= Zoe", "by.1= Ana", "by.2= Eva"],
+            &["by-0: Ana", "by-1: Eva"],
+            &["-", "by-0", "by-1"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn equal_texts_stay_among_their_neighbours() {
+        check(
+            &["a", "| Wrong", "| Right", "b"],
+            &["a: a", "cell-1: Right", "cell-2: Right", "b: b"],
+            &["a", "cell-1?", "cell-2", "b"],
+            &[],
+        );
+        check(
+            &["new", "b", "| Yes", "c", "new"],
+            &["a: a", "cell-1: Yes", "b: b", "cell-2: Yes", "c: c", "d: d"],
+            &["-", "b", "cell-2", "c", "-"],
+            &["a", "cell-1", "d"],
+        );
+    }
+
+    #[test]
+    fn what_stands_alone_in_its_place_is_told_by_it() {
+        let cells = ["cell-a: 2021", "cell-b: 40", "cell-c: 2022"];
+        check(
+            &["| 2021", "| 45", "| 2022"],
+            &cells,
+            &["cell-a", "cell-b?", "cell-c"],
+            &[],
+        );
+        check(
+            &["| 2021", "words", "| 2022"],
+            &cells,
+            &["cell-a", "-", "cell-c"],
+            &["cell-b"],
+        );
+        check(
+            &["| 2021", "| 45", "| 46", "| 2022"],
+            &cells,
+            &["cell-a", "-", "-", "cell-c"],
+            &["cell-b"],
+        );
+        let headings = ["a: One", "demands: Demands", "b: Two"];
+        check(
+            &["One", "# Claims", "Two"],
+            &headings,
+            &["a", "demands?", "b"],
+            &[],
+        );
+        check(
+            &["One", "- Claims", "Two"],
+            &headings,
+            &["a", "demands?", "b"],
+            &[],
+        );
+        check(
+            &["One", "# Claims", "Two", "# Demands of all"],
+            &["a: One", "all: Demands of us all", "b: Two"],
+            &["a", "-", "b", "-"],
+            &["all"],
+        );
+        check(
+            &["One", "Claims", "Two"],
+            &headings,
+            &["a", "-", "b"],
+            &["demands"],
         );
     }
 }

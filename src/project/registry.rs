@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::document::model::Document;
+use crate::document::model::{Block, BlockKind, Container, Document};
 use crate::fluent::model::{Entry, EntryKind, is_id};
-use crate::project::pairing::{self, BlockMatch, BlockText, MessageText, Pairing};
+use crate::project::paired_texts::{BlockText, MessageText, TextRole};
+use crate::project::pairing::{self, BlockMatch, Pairing};
 use crate::project::set::Side;
 use crate::text::canonical::canonical;
 
@@ -31,8 +32,20 @@ pub fn blocks<'d>(document: &'d Document<'_>) -> Vec<BlockText<'d>> {
     let blocks = document.blocks.iter().map(|block| BlockText {
         id: block.id.filter(|id| is_id(id)),
         text: &block.text,
+        role: role(block),
     });
     blocks.collect()
+}
+
+fn role<'d>(block: &'d Block<'_>) -> TextRole<'d> {
+    let is_item = |container: &Container| matches!(container, Container::Item { .. });
+    match &block.kind {
+        BlockKind::Field { key } => TextRole::Field(key),
+        BlockKind::Heading(_) => TextRole::Heading,
+        BlockKind::Cell { .. } => TextRole::Cell,
+        BlockKind::Paragraph if block.containers.iter().any(is_item) => TextRole::Item,
+        BlockKind::Paragraph | BlockKind::Other(_) => TextRole::Other,
+    }
 }
 
 /// Returns the messages of a source catalog that can hold blocks, formatted.

@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::project::pairing::{BlockMatch, BlockText, MessageText, Pairing};
+use crate::project::paired_texts::{BlockText, MessageText};
+use crate::project::pairing::{BlockMatch, Pairing};
 use crate::text::words::similarity;
 
 /// The fate of each block, and of the messages that are left.

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const STATEMENT: &str = "---\ntitle: The call\nlang: en\n---\n\nMore than **20 states** signed [it](https://example.org).\n\n\
-                         - Free the rivers;\n- free the teachers.\n\n| Year | People |\n|---|---|\n| 2021 | Many |\n";
-const SPANISH: &str = "title = El llamado\nmore-20-states = Más de **20 Estados** lo [firmaron](https://example.org).\n\
+const STATEMENT: &str = "---\ntitle: The call\nlang: en\n---\n\nMore than **20 states** signed [it](https://example.org).[^law]\n\n\
+                         - Free the rivers;\n- free the teachers.\n\n| Year | People |\n|---|---|\n| 2021 | Many |\n| 2022 | — |\n\n…\n\n[^law]: Law 5.\n";
+const SPANISH: &str = "title = El llamado\nmore-20-states = Más de **20 Estados** lo [firmaron](https://example.org).[^law]\n\
                        item-free-rivers = Liberar los ríos;\nitem-free-teachers = liberar a las maestras.\nyear = Año\npeople = Personas\n";
 
 fn run(folder: &Path, arguments: &[&str]) -> (bool, String) {
@@ -33,7 +33,7 @@ fn project(statement: &str, is_translated: bool) -> tempfile::TempDir {
         let texts = SPANISH.lines().filter_map(|line| line.split_once(" = "));
         let texts: Vec<&str> = texts
             .map(|(_, text)| text)
-            .chain(["2021", "Muchas"])
+            .chain(["2021", "Muchas", "2022", "—", "…", "Ley 5."])
             .collect();
         let lines = ids
             .zip(texts)
@@ -111,7 +111,27 @@ fn a_column_comes_back() {
     assert!(
         sound
             && catalog(here.path())
-                .contains("Más de **20 Estados** lo [firmaron](https://example.org)."),
+                .contains("Más de **20 Estados** lo [firmaron](https://example.org).[^law]"),
         "{told}"
     );
+}
+
+#[test]
+fn what_the_table_does_not_show_makes_a_draft() {
+    let statement = "# Notice\n\nRun `make` today.\n\nThe river is *free*.\n";
+    let there = project(statement, false);
+    let catalog = there.path().join("locales/es/call.ftl");
+    let spanish = "notice = Aviso\nlead = Ejecute `make` hoy.\nriver-free = El río es *libre*.\n";
+    fs::write(&catalog, spanish).unwrap();
+    let (_, told) = run(there.path(), &["build", "--edition", "side-by-side"]);
+    fs::remove_file(&catalog).unwrap();
+    let word = "dist/side-by-side/call.docx";
+    let (sound, told_of_adopt) = run(there.path(), &["adopt", word, "--locale", "es"]);
+    assert!(sound, "{told}{told_of_adopt}");
+    assert!(
+        told_of_adopt.contains("2 translated, 1 draft, 0 unpaired"),
+        "{told_of_adopt}"
+    );
+    let adopted = fs::read_to_string(&catalog).unwrap();
+    assert!(adopted.contains("Ejecute make hoy."), "{adopted}");
 }

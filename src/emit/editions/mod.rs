@@ -70,7 +70,11 @@ pub fn files(
     let is_source = edition.locale == context.source;
     let statement = context.statement.parsed.filter(|_| is_source);
     let own = OnceCell::new();
-    let parse = || ParsedDocument::parse(edition.format, &edition.text, context.options);
+    let parse = || {
+        let mut parsed = ParsedDocument::parse(edition.format, &edition.text, context.options);
+        edition.keep_lines(context.statement.document, &mut parsed.document);
+        parsed
+    };
     let parsed = statement.unwrap_or_else(|| own.get_or_init(parse));
     let is_own = |address: &str| context.statement.document.source.contains(address);
     let links = EditionLinks::new(context.project, context.path, edition.locale, &is_own);

@@ -9,13 +9,14 @@ use crate::exchange::notes::{NoteParts, note};
 use crate::exchange::readings::reading;
 use crate::exchange::shape::FormRequest;
 use crate::exchange::units::{PatternPair, PatternUnits, TargetPattern, is_grammar};
-use crate::fluent::model::{Entry, EntryKind, Pattern};
+use crate::fluent::model::{Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
 use crate::pipeline::export::request::ExportRequest;
 use crate::pipeline::outcome::is_copy;
 use crate::pipeline::workspace::Workspace;
 use crate::project::completeness::{Completeness, completeness};
 use crate::project::index::Scope;
+use crate::project::pairing::BlockMatch;
 use crate::project::set::{Set, Side};
 use crate::project::staleness::{Staleness, Translation, staleness};
 use crate::project::state::Confidence;
@@ -47,7 +48,32 @@ pub(in crate::pipeline) fn pair<'p>(
             target: side.locale,
             all_plurals,
         },
-        is_soft: set.statement.is_some() || set.document.is_some(),
+        is_soft: (set.statement.is_some() || set.document.is_some()) && !keeps_lines(set, entry),
+    })
+}
+
+/// Returns whether a message is that of a block whose line ends are meant: those of a signature.
+fn keeps_lines(set: &Set<'_>, entry: &Entry<'_>) -> bool {
+    let (Some(statement), Some(source)) = (&set.statement, set.source.read()) else {
+        return false;
+    };
+    let has_lines = |part: &Part<'_>| matches!(part, Part::Text(text) if text.contains('\n'));
+    let value = entry.value.iter();
+    if !value.flat_map(|value| &value.parts).any(has_lines) {
+        return false;
+    }
+    let mut blocks = statement
+        .document
+        .blocks
+        .iter()
+        .zip(&statement.pairing.blocks);
+    blocks.any(|(block, matched)| {
+        let is_own = |at: usize| std::ptr::eq(&source.catalog.entries[at], entry);
+        block.keeps_lines
+            && match *matched {
+                BlockMatch::Exact(at) | BlockMatch::Drifted(at) => is_own(at),
+                BlockMatch::Unregistered => false,
+            }
     })
 }
 
