@@ -223,7 +223,7 @@ fn confirm(
         .state
         .map_or_else(State::default, |it| it.state.clone());
     let faults = side.state.map_or(&[][..], |it| it.faults);
-    if has_conflict(&faults) {
+    if has_conflict(faults) {
         part.refused
             .push(refuse(None, "it has marks of a merge that nobody finished"));
         return part;

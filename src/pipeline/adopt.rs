@@ -96,7 +96,7 @@ fn plan_of(
             return Err(AdoptRefusal::UnreadableCatalog(catalog));
         }
         let faults = target_side.state.map_or(&[][..], |state| state.faults);
-        if has_conflict(&faults) {
+        if has_conflict(faults) {
             return Err(AdoptRefusal::Conflict(state::path_beside(&catalog)));
         }
         let order = AdoptionRequest {

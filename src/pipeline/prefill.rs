@@ -115,7 +115,7 @@ pub fn prefill(
 /// Returns the text of a catalog, empty when there is none yet; `None` for one that must not be written.
 fn existing<'l>(side: Side<'_>, loaded: impl Iterator<Item = &'l Loaded>) -> Option<&'l str> {
     let faults = side.state.map_or(&[][..], |state| state.faults);
-    if has_conflict(&faults) {
+    if has_conflict(faults) {
         return None;
     }
     match side.catalog {

@@ -27,7 +27,7 @@ pub fn records(
         return Ok(None);
     };
     let file = target.state;
-    if file.is_some_and(|file| has_conflict(&file.faults)) {
+    if file.is_some_and(|file| has_conflict(file.faults)) {
         return Err(Obstacle::Broken {
             reason: format!("`{state_path}` has marks of a merge that nobody finished"),
         });

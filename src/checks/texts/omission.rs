@@ -199,17 +199,16 @@ fn lost_piece(
 
 /// Returns the sentences of a translation, those that no blank divides as well: *injusta.La Corte*.
 fn sentences_here(target: &Prose<'_>) -> Vec<Range<usize>> {
-    let (text, mut from) = (&*target.text, 0);
+    let text = &*target.text;
     let mut found = Vec::new();
     for sentence in target.sentences() {
-        from = from.max(sentence.start);
-        for at in from..sentence.end {
-            if is_stop_within(text, at) {
-                found.push(from..at + 1);
-                from = at + 1;
-            }
+        let stops = sentence.clone().filter(|at| is_stop_within(text, *at));
+        let ends = stops.map(|at| at + 1).chain([sentence.end]);
+        let mut from = sentence.start;
+        for end in ends {
+            found.push(from..end);
+            from = end;
         }
-        found.push(from..sentence.end);
     }
     found
 }

@@ -80,7 +80,7 @@ impl<'p> VariableSequence<'p> {
         };
         let found = prose.text.match_indices(PLACEHOLDER);
         let places: Vec<usize> = found.map(|(at, _)| at).collect();
-        let is_plain = way.parts.iter().all(|part| is_known(&part));
+        let is_plain = way.parts.iter().all(is_known);
         (is_plain && places.len() == names.len()).then_some(Self {
             prose,
             names,

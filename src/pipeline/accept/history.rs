@@ -178,7 +178,7 @@ fn history_file(
         source_path: layout.path(source.file).to_owned(),
         state_path: target.state_path.clone(),
         before: before.to_owned(),
-        is_conflict: has_conflict(&faults),
+        is_conflict: has_conflict(faults),
         state,
         locale: target.side.locale.clone(),
         texts,

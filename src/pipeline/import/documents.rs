@@ -137,7 +137,7 @@ impl DocumentMerge<'_, '_> {
     fn refusal(&self) -> Option<&'static str> {
         let side = self.sides.set.targets[0];
         let faults = side.state.map_or(&[][..], |state| state.faults);
-        if has_conflict(&faults) {
+        if has_conflict(faults) {
             return Some("its state file has marks of a merge that nobody finished");
         }
         match side.catalog {

@@ -130,7 +130,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
     /// Returns the text of the target catalog, empty where there is none.
     fn existing(&self) -> Result<&'p str, &'static str> {
         let faults = self.side.state.map_or(&[][..], |state| state.faults);
-        if has_conflict(&faults) {
+        if has_conflict(faults) {
             return Err("its state file has marks of a merge that nobody finished");
         }
         match self.side.catalog {
