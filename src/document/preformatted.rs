@@ -34,6 +34,8 @@ pub(super) fn preformatted(document: &Document<'_>) -> Vec<Preformatted> {
     // The nodes around, with their depth, and how many items a list has so far.
     let mut around: Vec<(u16, Option<ContainerLevel>, u32)> = Vec::new();
     let mut lists = 0;
+    // Where the last one ended; beyond the end of the document once one does not end.
+    let mut after = 0;
     for node in &document.outline {
         while around.pop_if(|(depth, ..)| *depth >= node.depth).is_some() {}
         let level = match node.kind {
@@ -55,8 +57,15 @@ pub(super) fn preformatted(document: &Document<'_>) -> Vec<Preformatted> {
             },
             OutlineKind::Code(_) => {
                 let is_in_table = around.iter().any(|(_, level, _)| level.is_none());
-                let text = text(document.source, node.span);
-                if let Some(text) = text.filter(|text| !is_in_table && !text.trim().is_empty()) {
+                if node.span.range().start < after {
+                    continue;
+                }
+                let Some((text, end)) = text(document.source, node.span) else {
+                    after = usize::MAX;
+                    continue;
+                };
+                after = end;
+                if !is_in_table && !text.trim().is_empty() {
                     let levels = around.iter().filter_map(|(_, level, _)| *level);
                     found.push(Preformatted {
                         start: node.span.start,
@@ -74,8 +83,8 @@ pub(super) fn preformatted(document: &Document<'_>) -> Vec<Preformatted> {
     found
 }
 
-/// Returns the words between a start tag and its end tag, with the line ends that they have.
-fn text(source: &str, tag: Span) -> Option<String> {
+/// Returns the words between a start tag and its end tag, with the line ends that they have, and where they end.
+fn text(source: &str, tag: Span) -> Option<(String, usize)> {
     let written = source.slice(tag.range()).strip_prefix('<')?;
     let name = written.find(|c: char| !c.is_ascii_alphanumeric())?;
     let closing = format!("</{}", written.slice(..name));
@@ -86,6 +95,7 @@ fn text(source: &str, tag: Span) -> Option<String> {
         end.is_some_and(|end| end.eq_ignore_ascii_case(&closing))
     };
     let inner = rest.slice(..starts.into_iter().find(is_end)?);
+    let end = tag.range().end + inner.len();
     let inner = inner
         .strip_prefix("\r\n")
         .or(inner.strip_prefix('\n'))
@@ -100,5 +110,5 @@ fn text(source: &str, tag: Span) -> Option<String> {
         at = range.end;
     }
     text.push_str(&inline_html::plain(inner.slice(at..)));
-    Some(text.replace("\r\n", "\n"))
+    Some((text.replace("\r\n", "\n"), end))
 }
