@@ -1,6 +1,7 @@
 //! Finds the lines of Markdown that are syntax of site generators: fences and titles of admonitions, tags that stand alone,
 //! imports, lists of attributes. They are no text, and no paragraph goes on over them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::generator_admonitions::{
@@ -20,6 +21,7 @@ pub(super) fn syntax_lines(body: &str) -> Vec<SyntaxLine> {
         fence: None,
         taken: 0,
         is_text_before: false,
+        ends: NextPlaces::default(),
     };
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]) {
@@ -47,6 +49,33 @@ struct LineScan<'b> {
     taken: usize,
     /// The line before is one of a paragraph.
     is_text_before: bool,
+    ends: NextPlaces,
+}
+
+/// Where what ends something stands next: it is searched for once, however many begin before it.
+#[derive(Default)]
+struct NextPlaces {
+    /// By what is searched for: from where on, and the place; `None` where there is none.
+    known: HashMap<String, (usize, Option<usize>)>,
+}
+
+impl NextPlaces {
+    fn next(
+        &mut self,
+        end: &str,
+        from: usize,
+        find: impl FnOnce() -> Option<usize>,
+    ) -> Option<usize> {
+        if let Some((since, place)) = self.known.get(end)
+            && *since <= from
+            && place.is_none_or(|place| place >= from)
+        {
+            return *place;
+        }
+        let place = find();
+        self.known.insert(end.to_owned(), (from, place));
+        place
+    }
 }
 
 impl<'b> LineScan<'b> {
@@ -73,7 +102,7 @@ impl<'b> LineScan<'b> {
                 .found
                 .extend(colon_fence(content, at).or_else(|| leaf(content, at))),
             b'!' | b'?' | b'=' => self.found.extend(indented(content, at)),
-            b'{' => match (kramdown_comment(self.body, at), attribute_list(content, at)) {
+            b'{' => match (self.kramdown_comment(at), attribute_list(content, at)) {
                 (Some(end), _) => self.push_lines(at..end, KRAMDOWN_COMMENT),
                 (None, Some(line)) => self.found.push(line),
                 (None, None) => self.tags(at, &tag_at),
@@ -139,7 +168,7 @@ impl<'b> LineScan<'b> {
     }
 
     /// Returns whether a tag alone on its line is a word of the paragraph whose lines are around it.
-    fn stands_in_text(&self, tag: &GeneratorTag<'_>, line_end: usize) -> bool {
+    fn stands_in_text(&mut self, tag: &GeneratorTag<'_>, line_end: usize) -> bool {
         let is_whole = tag.side == TagSide::Open || tag.side == TagSide::Void;
         if !self.is_text_before || !is_whole || tag.family == TagFamily::Component {
             return false;
@@ -149,7 +178,8 @@ impl<'b> LineScan<'b> {
         let is_text_after = rest.len() == next.len() + 1
             && next.starts_with(|c: char| c.is_alphanumeric() || "*_[(“\"¿¡".contains(c));
         let closing = format!("/{}", tag.name);
-        is_text_after && !self.body.slice(line_end..).contains(&closing)
+        let find = || Some(line_end + rest.find(&closing)?);
+        is_text_after && self.ends.next(&closing, line_end, find).is_none()
     }
 
     /// Adds the lines of a range: the first says what it is.
@@ -173,7 +203,7 @@ impl<'b> LineScan<'b> {
     }
 
     /// Returns where the tag stands that ends what a tag keeps from all readers of Markdown.
-    fn opaque_end(&self, tag: &GeneratorTag<'b>, from: usize) -> Option<GeneratorTag<'b>> {
+    fn opaque_end(&mut self, tag: &GeneratorTag<'b>, from: usize) -> Option<GeneratorTag<'b>> {
         let names = [
             "highlight",
             "raw",
@@ -191,10 +221,9 @@ impl<'b> LineScan<'b> {
             TagFamily::Liquid => format!("end{}", tag.name),
             _ => format!("/{}", tag.name),
         };
-        let mut places = self.body.slice(from..).match_indices(&name);
-        places.find_map(|(at, _)| {
-            let before = self
-                .body
+        let body = self.body;
+        let close_at = |(at, _): (usize, &str)| {
+            let before = body
                 .slice(..from + at)
                 .trim_end_matches([' ', '-', '/', '%', '<']);
             let start = before.len().checked_sub(1)?;
@@ -203,9 +232,35 @@ impl<'b> LineScan<'b> {
             } else {
                 start
             };
-            let close = tag_at(self.body, start)?;
-            (close.side == TagSide::Close && close.name == tag.name).then_some(close)
-        })
+            let close = tag_at(body, start)?;
+            (close.side == TagSide::Close && close.name == tag.name).then_some(start)
+        };
+        let find = || body.slice(from..).match_indices(&name).find_map(close_at);
+        let start = self.ends.next(&name, from, find)?;
+        tag_at(body, start)
+    }
+
+    /// Returns where the comment of kramdown ends that begins at a byte, with nothing else on its last line:
+    /// <https://kramdown.gettalong.org/syntax.html#extensions>.
+    fn kramdown_comment(&mut self, at: usize) -> Option<usize> {
+        let inner = self.body.slice(at..).strip_prefix(KRAMDOWN_COMMENT)?;
+        let start = at + KRAMDOWN_COMMENT.len();
+        let closings = ["{:/comment}", "{:/}"];
+        let find = || {
+            let is_closing = |(at, _): &(usize, &str)| {
+                let rest = inner.slice(*at..);
+                closings.into_iter().any(|it| rest.starts_with(it))
+            };
+            let (at, _) = inner.match_indices("{:/").find(is_closing)?;
+            Some(start + at)
+        };
+        let place = self.ends.next(KRAMDOWN_COMMENT, start, find)?;
+        let rest = self.body.slice(place..);
+        let after = closings.into_iter().find_map(|it| rest.strip_prefix(it))?;
+        let last = after.lines().next().unwrap_or_default();
+        last.trim_ascii()
+            .is_empty()
+            .then(|| self.body.len() - after.len())
     }
 
     /// Takes what is no Markdown: code, or a comment of the author.
@@ -248,22 +303,6 @@ impl<'b> LineScan<'b> {
 }
 
 const KRAMDOWN_COMMENT: &str = "{::comment}";
-
-/// Returns where the comment of kramdown ends that begins at a byte, with nothing else on its last line:
-/// <https://kramdown.gettalong.org/syntax.html#extensions>.
-fn kramdown_comment(body: &str, at: usize) -> Option<usize> {
-    let inner = body.slice(at..).strip_prefix(KRAMDOWN_COMMENT)?;
-    let closings = ["{:/comment}", "{:/}"];
-    let ends = closings
-        .into_iter()
-        .filter_map(|closing| Some(inner.find(closing)? + closing.len()));
-    let (_, after) = inner.halves(ends.min()?);
-    let is_alone = after
-        .lines()
-        .next()
-        .is_none_or(|rest| rest.trim_ascii().is_empty());
-    is_alone.then_some(body.len() - after.len())
-}
 
 /// Returns whether a line begins an import or an export of JavaScript, not a sentence.
 fn is_module(content: &str) -> bool {
