@@ -28,6 +28,7 @@ mod man;
 mod manual;
 mod merge;
 mod names;
+mod nothing_to_translate;
 mod output;
 mod partial;
 mod paths;

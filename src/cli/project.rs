@@ -3,13 +3,14 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::checks::{self, model::Check};
-use crate::cli::failure::{BadConfiguration, Failure, NothingToTranslate};
+use crate::cli::failure::{BadConfiguration, Failure};
+use crate::cli::nothing_to_translate::nothing_to_translate;
 use crate::cli::output::write_err;
 use crate::cli::paths::{absolute, reader, relative};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, names};
 use crate::config::fault::{self, ConfigFault};
-use crate::config::model::{CATALOG_FOLDERS, Config};
+use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::journal;
 use crate::disk::listing::{self, ProjectPlan};
@@ -24,7 +25,6 @@ use crate::pipeline::leftovers::set_aside;
 use crate::pipeline::source_evidence::named_source;
 use crate::project::layout::Layout;
 use crate::report::{self, model::Reader};
-use crate::text::escape_control::escape_name;
 
 /// A project: its configuration and its files, not read yet.
 pub(super) struct OpenedProject {
@@ -282,74 +282,6 @@ fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
             format!("{origin}: {message}; {}", hint.unwrap_or_default())
         })
         .collect()
-}
-
-fn nothing_to_translate(root: &ProjectFolder, config: &Config) -> NothingToTranslate {
-    let catalogs: Vec<String> = match &config.catalogs {
-        None => CATALOG_FOLDERS
-            .iter()
-            .map(|it| format!("`{it}/`"))
-            .collect(),
-        Some(places) => places.iter().map(|it| format!("`{}`", it.target)).collect(),
-    };
-    let below = disk::projects_below(root);
-    let next = if !below.is_empty() {
-        let names: Vec<String> = below.iter().map(|it| format!("`-C {it}`")).collect();
-        format!("projects lie below: name one with {}", names.join(", "))
-    } else if config.origin.is_some() {
-        let content = &config.content;
-        format!(
-            "write a statement, such as `{content}/call.md`; then `paridad sync --scaffold es` begins a translation"
-        )
-    } else {
-        "`paridad init --example` lays a small project to begin with, `paridad help statements` says what goes where".to_owned()
-    };
-    let others = match below.as_slice() {
-        [] => other_texts(root, config),
-        _ => String::new(),
-    };
-    NothingToTranslate(Failure::new(
-        format!("there is nothing to translate in `{}`", &**root),
-        format!(
-            "looked for catalogs in {} and for statements in `{}/`; {next}{others}",
-            catalogs.join(", "),
-            config.content
-        ),
-    ))
-}
-
-/// Returns what is said of texts in other formats, so that nobody thinks that they were not seen.
-fn other_texts(root: &ProjectFolder, config: &Config) -> String {
-    let found = listing::list_other_texts(root, &config.content);
-    let is_adopted = |path: &&Utf8PathBuf| {
-        let extension = path.extension().map(str::to_lowercase);
-        matches!(extension.as_deref(), Some("po" | "docx"))
-    };
-    let (adopted, unread): (Vec<_>, Vec<_>) = found.iter().partition(is_adopted);
-    let about = [
-        (
-            adopted,
-            "`paridad adopt FILE --locale es` brings the translations in it into the catalogs of a statement",
-        ),
-        (unread, "of a kind that is not read"),
-    ];
-    let about = about.iter().filter(|(paths, _)| !paths.is_empty());
-    let told = about.map(|(paths, what)| format!("; seen: {} ({what})", first_names(paths)));
-    told.collect()
-}
-
-/// Returns the names of a few files, and how many there are besides.
-fn first_names(paths: &[&Utf8PathBuf]) -> String {
-    const NAMED: usize = 3;
-    let names = paths.iter().take(NAMED);
-    let names: Vec<String> = names
-        .map(|path| format!("`{}`", escape_name(path.as_str())))
-        .collect();
-    let names = names.join(", ");
-    match paths.len().saturating_sub(NAMED) {
-        0 => names,
-        more => format!("{names} and {more} more"),
-    }
 }
 
 /// Returns the check of this name.

@@ -27,6 +27,7 @@ use crate::pipeline::sync::sync_with;
 use crate::report;
 use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
+use crate::text::first_names::first_names;
 
 /// Bring the source catalogs in line with the statements, and record the translations
 #[derive(Args)]
@@ -188,12 +189,8 @@ fn removed(synced: &Synced, verb: &str) -> String {
 /// Returns the first of these names, and how many more there are.
 fn listed(names: &[String]) -> String {
     const SHOWN: usize = 8;
-    let first = names.iter().take(SHOWN);
-    let first: Vec<String> = first.map(|name| format!("`{name}`")).collect();
-    match names.len().saturating_sub(SHOWN) {
-        0 => first.join(", "),
-        more => format!("{} and {more} more", first.join(", ")),
-    }
+    let marked: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    first_names(&marked, SHOWN)
 }
 
 /// Returns the command that leads on, where a translation is still to be begun or has just been begun.

@@ -98,7 +98,7 @@ fn parameters<'d>(document: &'d Document<'_>, line: Span) -> Vec<UncoveredText<'
 const FEW: usize = 4;
 
 /// Fields that site generators and their themes show, however short: labels of navigation, words for pictures.
-const SHOWN: [&str; 11] = [
+const LABEL_FIELDS: [&str; 11] = [
     "alt",
     "caption",
     "linkTitle",
@@ -118,7 +118,7 @@ fn is_prose(field: &Field<'_>) -> bool {
     let named = ["name", "author", "authors", "acronym", "url", "image"];
     let is_name = field.key.split('.').any(|step| named.contains(&step));
     let last = field.key.rsplit('.').next().unwrap_or_default();
-    let is_shown = field.key == "sidebar.label" || SHOWN.contains(&last);
+    let is_shown = field.key == "sidebar.label" || LABEL_FIELDS.contains(&last);
     let least = if is_shown { 1 } else { FEW };
     is_text && (is_shown || !is_name) && words(&field.value) >= least
 }

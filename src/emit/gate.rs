@@ -10,6 +10,7 @@ use crate::project::layout::Layout;
 use crate::project::standing::Standing;
 use crate::project::translation_state::TranslationState;
 use crate::text::counted::counted;
+use crate::text::first_names::first_names;
 use crate::text::source::FileId;
 
 /// The conditions under which a locale is published.
@@ -290,10 +291,6 @@ fn finding_name(finding: &Diagnostic) -> String {
 }
 
 fn listed<T: AsRef<str>>(names: BTreeSet<T>) -> String {
-    let shown: Vec<&str> = names.iter().take(NAMED).map(AsRef::as_ref).collect();
-    let shown = shown.join(", ");
-    match names.len().saturating_sub(NAMED) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
-    }
+    let names: Vec<T> = names.into_iter().collect();
+    first_names(&names, NAMED)
 }

@@ -10,7 +10,7 @@ use foldhash::fast::FixedState;
 
 use crate::project::equal_texts::{by_equal_text, take};
 use crate::project::paired_texts::{BlockText, MessageText, TextRole};
-use crate::project::told_by_place::{LIKE, Strays, is_told_by_place};
+use crate::project::place_match::{LIKE, UnpairedTexts, matches_by_place};
 use crate::text::slug::id_slug;
 use crate::text::words;
 
@@ -51,11 +51,11 @@ pub fn pair(blocks: &[BlockText<'_>], messages: &[MessageText<'_>]) -> Pairing {
     in_gaps(&mut matches, &mut taken, |gap, free| {
         align(&blocks[gap], free, messages)
     });
-    let strays = Strays::new(blocks, messages, &matches, &taken);
+    let unpaired = UnpairedTexts::new(blocks, messages, &matches, &taken);
     in_gaps(&mut matches, &mut taken, |gap, free| match free {
         [message] if gap.len() == 1 => {
-            let told = is_told_by_place(&blocks[gap.start], &messages[*message]);
-            let is_own = told && !strays.are_like(gap.start, *message);
+            let told = matches_by_place(&blocks[gap.start], &messages[*message]);
+            let is_own = told && !unpaired.has_alike(gap.start, *message);
             is_own.then_some((0, *message)).into_iter().collect()
         }
         _ => Vec::new(),

@@ -10,6 +10,7 @@ pub mod escape_markup;
 pub mod file_source;
 pub mod file_stamp;
 pub mod files_at_hand;
+pub mod first_names;
 pub mod letters;
 pub mod line_index;
 pub mod line_source;

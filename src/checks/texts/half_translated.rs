@@ -10,7 +10,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::language_detector::{LanguageDetector, own_words};
-use crate::checks::texts::left_words::report_left_word;
+use crate::checks::texts::untranslated_words::report_untranslated_word;
 use crate::fluent::prose::Prose;
 use crate::locale::languages::set_of;
 use crate::locale::recognition::LanguageSet;
@@ -63,7 +63,7 @@ impl Check for HalfTranslated {
         let before = reporter.count();
         report_run(pair, [source, target], reporter);
         if reporter.count() == before {
-            report_left_word(pair, reporter);
+            report_untranslated_word(pair, reporter);
         }
     }
 }

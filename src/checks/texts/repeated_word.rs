@@ -99,7 +99,7 @@ fn repeated(prose: &Prose<'_>) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Two small words twice, the second of them an article: *de la de la*.
+/// Finds two small words that stand twice, the second of them an article: *de la de la*.
 fn repeated_pairs<'p>(
     prose: &'p Prose<'_>,
     vocabulary: &'p Vocabulary,

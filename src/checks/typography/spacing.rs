@@ -169,9 +169,10 @@ fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
                     let message = format!("a blank before `{next}`");
                     // Its blank went to the wrong side.
                     let joins = text.slice(after..).starts_with(char::is_alphabetic);
-                    found.push(match joins {
-                        true => Slip::new(start..after, message, &format!("{next} ")),
-                        false => Slip::new(start..end, message, ""),
+                    found.push(if joins {
+                        Slip::new(start..after, message, &format!("{next} "))
+                    } else {
+                        Slip::new(start..end, message, "")
                     });
                 } else if !blanks.contains('\u{a0}')
                     && blanks.len() > 1

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::locale::numbers::chunk::{Chunk, digits_end};
 use crate::locale::numbers::clock::{clock, share_half};
 use crate::locale::numbers::east_asian;
-use crate::locale::numbers::hours::told_hour;
+use crate::locale::numbers::hours::spoken_hour;
 use crate::locale::numbers::joined::{fraction, paragraph};
 use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::shares::{add_percent, join_shares};
@@ -123,7 +123,7 @@ impl Scan<'_> {
         let found = clock(self.text, &chunk, self.profile)
             .or_else(|| fraction(self.text, &chunk))
             .or_else(|| paragraph(self.text, &chunk))
-            .or_else(|| self.told_hour(&chunk))
+            .or_else(|| self.spoken_hour(&chunk))
             .or_else(|| self.quantity(&chunk));
         match found {
             Some(number) => {
@@ -138,8 +138,8 @@ impl Scan<'_> {
         }
     }
 
-    /// *half past 7*, *las 7 y media*
-    fn told_hour(&self, chunk: &Chunk<'_>) -> Option<Number> {
+    /// Reads an hour in digits and words: *half past 7*, *las 7 y media*.
+    fn spoken_hour(&self, chunk: &Chunk<'_>) -> Option<Number> {
         let range = chunk.range();
         let is_hour = chunk.is_plain() && range.len() <= 2;
         let hour = self
@@ -148,7 +148,7 @@ impl Scan<'_> {
             .parse()
             .ok()
             .filter(|_| is_hour)?;
-        let told = told_hour(self.text, &range, hour, self.profile);
+        let told = spoken_hour(self.text, &range, hour, self.profile);
         // *a las 9 diez personas*
         told.filter(|told| told.weight == Weight::Firm)
     }

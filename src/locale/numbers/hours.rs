@@ -12,7 +12,7 @@ use crate::text::slice::Slice;
 
 /// Reads the phrase around an hour that is said at `range`, from its first word to its last. It is weak where the minutes
 /// are any number of words.
-pub(super) fn told_hour(
+pub(super) fn spoken_hour(
     text: &str,
     range: &Range<usize>,
     hour: u32,

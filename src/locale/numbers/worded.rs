@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::locale::number_words::{NumberPart, NumberRole};
 use crate::locale::numbers::clock::begins_with;
-use crate::locale::numbers::hours::told_hour;
+use crate::locale::numbers::hours::spoken_hour;
 use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::said::{compound, ordinal, passing_reading, roman, value, words};
 use crate::locale::numbers::shares::add_shares;
@@ -68,7 +68,7 @@ pub fn worded(
             if let Some(NumberRole::Part(part)) = role {
                 if let NumberPart::Small(hour) = part
                     && run.is_empty()
-                    && let Some(told) = told_hour(text, &range, hour, profile)
+                    && let Some(told) = spoken_hour(text, &range, hour, profile)
                 {
                     // *half* of *half past seven*
                     found.retain(|number| number.range.start < told.range.start);

@@ -14,7 +14,7 @@ const MANY: usize = 64;
 
 /// Returns whether a message may be that of a block because it stands in its place, whatever the two say. An id says what
 /// it was minted for; of a longer text the words tell more.
-pub(super) fn is_told_by_place(block: &BlockText<'_>, message: &MessageText<'_>) -> bool {
+pub(super) fn matches_by_place(block: &BlockText<'_>, message: &MessageText<'_>) -> bool {
     let is_brief = || message.text.split_whitespace().count() <= BRIEF;
     let minted = ["cell", "item"].into_iter().find(|role| {
         let rest = message.id.strip_prefix(role);
@@ -29,12 +29,12 @@ pub(super) fn is_told_by_place(block: &BlockText<'_>, message: &MessageText<'_>)
 }
 
 /// What is left when texts are compared, wherever it stands: it may have been moved, and edited.
-pub(super) struct Strays<'t> {
+pub(super) struct UnpairedTexts<'t> {
     blocks: Vec<(usize, &'t str)>,
     messages: Vec<(usize, &'t str)>,
 }
 
-impl<'t> Strays<'t> {
+impl<'t> UnpairedTexts<'t> {
     pub(super) fn new(
         blocks: &[BlockText<'t>],
         messages: &'t [MessageText<'t>],
@@ -56,7 +56,7 @@ impl<'t> Strays<'t> {
     }
 
     /// Returns whether another block is like the message of a place, or another message like its block.
-    pub(super) fn are_like(&self, block: usize, message: usize) -> bool {
+    pub(super) fn has_alike(&self, block: usize, message: usize) -> bool {
         self.blocks.len() <= MANY
             && self.messages.len() <= MANY
             && (is_like_another((&self.messages, message), (&self.blocks, block))

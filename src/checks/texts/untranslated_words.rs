@@ -10,9 +10,9 @@ use crate::locale::word_info::WordClasses;
 use crate::text::tokens::Token;
 
 /// Reports the first such word of a text.
-pub(super) fn report_left_word(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+pub(super) fn report_untranslated_word(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
     for prose in pair.target.prose() {
-        let Some(token) = left_word(pair, prose) else {
+        let Some(token) = untranslated_word(pair, prose) else {
             continue;
         };
         let (word, from) = (token.of(&prose.text), pair.source.locale.language());
@@ -26,7 +26,7 @@ pub(super) fn report_left_word(pair: &TextPair<'_, '_>, reporter: &mut Reporter<
     }
 }
 
-fn left_word(pair: &TextPair<'_, '_>, prose: &Prose<'_>) -> Option<Token> {
+fn untranslated_word(pair: &TextPair<'_, '_>, prose: &Prose<'_>) -> Option<Token> {
     let (source, own) = (&pair.source.profile, &pair.target.profile);
     let languages = [pair.source, &pair.target].map(|side| set_of(side.locale.language()));
     let dates = WordClasses::MONTH.and(WordClasses::DAY);
